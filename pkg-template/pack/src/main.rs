@@ -1,0 +1,2 @@
+//! Assembles the npm package.
+fn main() {}

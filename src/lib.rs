@@ -1,0 +1,18 @@
+//! Finds and replaces protected health information (PHI) in clinical text, on the device.
+//!
+//! [`Deidentifier`] is the entry; spans in this crate are UTF-8 byte offsets. The layers point one way:
+//! `text → lexicon → detect → replace → session → deidentifier → wasm`.
+
+pub mod category;
+pub mod detect;
+pub mod entity;
+pub mod error;
+pub mod lexicon;
+pub mod options;
+pub mod session;
+pub mod text;
+
+pub use category::Category;
+pub use entity::Entity;
+pub use error::{Error, ErrorCode};
+pub use options::Options;

@@ -1,0 +1,12 @@
+//! The text layer: what every later step reads. [`Document`] is computed once per call, in one pass.
+//!
+//! There are no sentences here, so broken text is fine: tokens, lines, and labelled fields
+//! (`Patient Name: …`, `| MRN | …`, `key=value`).
+
+mod document;
+mod offsets;
+mod token;
+
+pub use document::{Document, Line};
+pub use offsets::{Utf16Offsets, code_points_between};
+pub use token::{Case, Token, TokenKind, hash_word};

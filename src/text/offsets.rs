@@ -1,0 +1,47 @@
+//! Byte offsets to UTF-16 code units and code points, in one forward pass.
+
+/// Converts ascending UTF-8 byte offsets into UTF-16 code units (JavaScript's string index).
+#[derive(Debug)]
+pub struct Utf16Offsets<'t> {
+    text: &'t str,
+    bytes: usize,
+    units: usize,
+}
+
+impl<'t> Utf16Offsets<'t> {
+    /// A converter at the start of `text`.
+    pub const fn new(text: &'t str) -> Self {
+        Self { text, bytes: 0, units: 0 }
+    }
+
+    /// The UTF-16 offset of byte `at`. Calls must ascend; an offset behind the last one answers the last one.
+    pub fn to_utf16(&mut self, at: usize) -> usize {
+        if let Some(passed) = self.text.get(self.bytes..at) {
+            self.units += passed.chars().map(char::len_utf16).sum::<usize>();
+            self.bytes = at;
+        }
+        self.units
+    }
+}
+
+/// The number of code points in the bytes `start..end` of `text`.
+pub fn code_points_between(text: &str, start: usize, end: usize) -> usize {
+    text.get(start..end).map_or(0, |s| s.chars().count())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_byte_offset_is_wrong_and_the_converted_one_is_right() {
+        let text = "😀 José Ñu";
+        let at = text.find("Ñ").unwrap();
+        let units: Vec<u16> = text.encode_utf16().collect();
+        let mut offsets = Utf16Offsets::new(text);
+        let converted = offsets.to_utf16(at);
+        assert_ne!(units.get(at).copied(), Some('Ñ' as u16));
+        assert_eq!(units[converted], 'Ñ' as u16);
+        assert_eq!(code_points_between(text, 0, at), converted - 1);
+    }
+}
