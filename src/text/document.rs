@@ -1,6 +1,7 @@
 //! [`Document`]: a text with its tokens, lines and fields.
 
-use super::token::{Case, Token, TokenKind, hash_word, is_apostrophe, is_word_char, lower_same_len};
+use super::hash::hash_word;
+use super::token::{Case, Token, TokenKind, is_apostrophe, is_word_char, lower_same_len};
 use std::ops::Range;
 
 /// How many words before a `:` can be a label.

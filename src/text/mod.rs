@@ -4,9 +4,10 @@
 //! (`Patient Name: …`, `| MRN | …`, `key=value`).
 
 mod document;
+pub(crate) mod hash;
 mod offsets;
 mod token;
 
 pub use document::{Document, Line};
 pub use offsets::{Utf16Offsets, code_points_between};
-pub use token::{Case, Token, TokenKind, hash_word};
+pub use token::{Case, Token, TokenKind};

@@ -33,7 +33,7 @@ pub struct Token {
     pub start: u32,
     /// After the last byte.
     pub end: u32,
-    /// [`hash_word`] of the lower-cased text.
+    /// `hash_word` of the lower-cased text.
     pub hash: u32,
     /// The line it stands on.
     pub line: u32,
@@ -57,17 +57,6 @@ impl Token {
     pub const fn is_empty(&self) -> bool {
         self.end == self.start
     }
-}
-
-/// The hash by which lists and features know a lower-cased word. Stable: weights and tables depend on it.
-pub const fn hash_word(word: &[u8]) -> u32 {
-    let mut h: u32 = 0x811c_9dc5;
-    let mut rest = word;
-    while let [byte, tail @ ..] = rest {
-        h = (h ^ *byte as u32).wrapping_mul(0x0100_0193);
-        rest = tail;
-    }
-    h ^ (h >> 15)
 }
 
 /// The character's lower-case form if it takes the same number of bytes, else the character itself,

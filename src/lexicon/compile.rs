@@ -1,0 +1,85 @@
+//! Build script: packs the lists of `data/` into one table that needs no start-up work.
+//!
+//! A word is a bucket (15 bits of its hash), a fingerprint (16 further bits) and the index of its class
+//! mask, so a foreign word is taken for a listed one about once in 15,000 look-ups. Layout of the table, little endian:
+//! `masks: u32 count, u32…` · `group offsets: u32…` · `bucket sizes: u8…` · `fingerprints: u16…` · `mask index: u16…`.
+
+use std::collections::BTreeMap;
+use std::{env, fs, path::Path};
+
+mod class {
+    include!("class.rs");
+}
+mod hash {
+    include!("../text/hash.rs");
+}
+use hash::{BUCKET_BITS, GROUP, hash_next, hash_word};
+
+fn main() {
+    let lite = env::var_os("CARGO_FEATURE_LITE").is_some();
+    let mut masks_by_hash: BTreeMap<u32, u32> = BTreeMap::new();
+    for list in class::LISTS.iter().filter(|l| l.lite || !lite) {
+        let path = format!("src/lexicon/data/{}.txt", list.file);
+        println!("cargo:rerun-if-changed={path}");
+        let Ok(entries) = fs::read_to_string(&path) else { fail(&path) };
+        for entry in entries.lines().filter(|l| !l.is_empty()) {
+            let mut words = entry.split([' ', '-']).map(|w| hash_word(w.as_bytes()));
+            let Some(first) = words.next() else { continue };
+            let mut hash = first;
+            for word in words {
+                *masks_by_hash.entry(hash).or_default() |= class::PHRASE_START;
+                hash = hash_next(hash, word);
+            }
+            *masks_by_hash.entry(hash).or_default() |= list.class;
+        }
+    }
+    println!("cargo:rerun-if-changed=src/lexicon/compile.rs");
+    println!("cargo:rerun-if-changed=src/lexicon/class.rs");
+    println!("cargo:rerun-if-changed=src/text/hash.rs");
+
+    let mut masks: Vec<u32> = masks_by_hash.values().copied().collect();
+    masks.sort_unstable();
+    masks.dedup();
+    let mut offsets = Vec::new();
+    let mut sizes = vec![0_u8; 1 << BUCKET_BITS];
+    let (mut prints, mut indices) = (Vec::new(), Vec::new());
+    let mut count = 0_u32;
+    let mut bucket = 0;
+    for (hash, mask) in &masks_by_hash {
+        // The map ascends, so words come bucket by bucket.
+        let of = (hash >> (32 - BUCKET_BITS)) as usize;
+        while bucket <= of {
+            if bucket.is_multiple_of(GROUP) {
+                offsets.extend(count.to_le_bytes());
+            }
+            bucket += 1;
+        }
+        if let Some(size) = sizes.get_mut(of) {
+            *size += 1;
+        }
+        prints.extend(((hash >> (16 - BUCKET_BITS)) as u16).to_le_bytes());
+        indices.extend((masks.partition_point(|m| m < mask) as u16).to_le_bytes());
+        count += 1;
+    }
+    while bucket < 1 << BUCKET_BITS {
+        if bucket.is_multiple_of(GROUP) {
+            offsets.extend(count.to_le_bytes());
+        }
+        bucket += 1;
+    }
+    let mut table = (masks.len() as u32).to_le_bytes().to_vec();
+    table.extend(masks.iter().flat_map(|m| m.to_le_bytes()));
+    table.extend(offsets);
+    table.extend(sizes);
+    table.extend(prints);
+    table.extend(indices);
+    let Some(out) = env::var_os("OUT_DIR") else { fail("OUT_DIR") };
+    if fs::write(Path::new(&out).join("lexicon.bin"), table).is_err() {
+        fail("lexicon.bin");
+    }
+}
+
+fn fail(what: &str) -> ! {
+    eprintln!("cannot read or write {what}");
+    std::process::exit(1)
+}
