@@ -1,5 +1,7 @@
 //! Rules for the structured identifiers: one kind a file, tests inside.
 
+pub mod checksum;
+
 use crate::text::Document;
 use crate::{Category, Entity};
 
