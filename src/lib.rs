@@ -4,6 +4,8 @@
 //! `text → lexicon → detect → replace → session → deidentifier → wasm`.
 
 pub mod category;
+#[cfg(feature = "train")]
+pub mod corpus;
 pub mod detect;
 pub mod entity;
 pub mod error;

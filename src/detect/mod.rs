@@ -1,4 +1,24 @@
 //! Detection: rules, list bits and the tagger give evidence, `resolve` makes disjoint entities of it.
 //! Nothing here knows how a text is replaced.
 
+mod assemble;
+mod resolve;
 pub mod rules;
+pub mod tagger;
+
+use crate::text::Document;
+use crate::{Entity, Options};
+use tagger::Evidence;
+
+/// Rule hits from this confidence on stand as they are; weaker ones are evidence for the tagger.
+const FINAL: u8 = 80;
+
+/// What is PHI in a document: sorted and disjoint.
+pub fn find(doc: &Document<'_>, options: &Options) -> Vec<Entity> {
+    let hits = rules::find(doc);
+    let ev = Evidence::new(doc, &hits);
+    let probabilities = tagger::tag(&ev);
+    let mut found = assemble::entities(&ev, &probabilities, options);
+    found.extend(hits.iter().filter(|h| h.confidence >= FINAL));
+    resolve::disjoint(doc, found)
+}

@@ -1,0 +1,184 @@
+//! Training of the chain: AdaGrad (Duchi, Hazan and Singer 2011) on the exact gradient of the log-likelihood.
+
+use crate::rng::Rng;
+use scrubjay::detect::tagger::{LABELS, Scores};
+
+/// A weight and its accumulated squared gradient, for each label.
+#[derive(Clone, Copy)]
+struct Row {
+    weight: Scores,
+    squares: Scores,
+}
+
+pub struct Crf {
+    pub bits: u32,
+    rows: Vec<Row>,
+    transitions: [[Row; LABELS]; 2],
+    pub rate: f32,
+}
+
+/// One token of a training chain.
+pub struct Example {
+    pub rows: Vec<u32>,
+    pub label: usize,
+    pub breaks: bool,
+}
+
+const NEW: Row = Row { weight: [0.0; LABELS], squares: [1e-2; LABELS] };
+
+impl Row {
+    fn step(&mut self, gradient: &Scores, rate: f32) {
+        for ((w, s), g) in self.weight.iter_mut().zip(&mut self.squares).zip(gradient) {
+            *s += g * g;
+            *w += rate * g / s.sqrt();
+        }
+    }
+}
+
+impl Crf {
+    pub fn new(bits: u32) -> Self {
+        Self { bits, rows: vec![NEW; 1 << bits], transitions: [[NEW; LABELS]; 2], rate: 0.15 }
+    }
+
+    pub fn weights(&self) -> impl Iterator<Item = &Scores> {
+        self.rows.iter().map(|r| &r.weight)
+    }
+
+    pub fn transition_weights(&self) -> impl Iterator<Item = &Scores> {
+        self.transitions.iter().flatten().map(|r| &r.weight)
+    }
+
+    /// One step on one chain; each feature is left out in `dropout` of 100 cases. Returns the log-likelihood.
+    pub fn learn(&mut self, chain: &mut [Example], dropout: usize, rng: &mut Rng) -> f64 {
+        for example in chain.iter_mut() {
+            example.rows.retain(|_| !rng.chance(dropout));
+        }
+        let n = chain.len();
+        let emissions: Vec<Scores> = chain.iter().map(|e| self.score(&e.rows)).collect();
+        let factors = self.transitions.map(|t| t.map(|row| row.weight.map(libm::expf)));
+        let (mut alphas, mut likelihood) = (Vec::with_capacity(n), 0.0_f64);
+        let mut outs = Vec::with_capacity(n);
+        let mut previous: Option<usize> = None;
+        for (example, emission) in chain.iter().zip(&emissions) {
+            let best = emission.iter().copied().fold(f32::MIN, f32::max);
+            let out = emission.map(|s| libm::expf(s - best));
+            let mut alpha = out;
+            if let Some(before) = alphas.last() {
+                let arriving = arrive(before, table(&factors, example.breaks));
+                for (a, x) in alpha.iter_mut().zip(arriving) {
+                    *a *= x;
+                }
+            }
+            let sum: f32 = alpha.iter().sum();
+            likelihood -= f64::from(libm::logf(sum) + best);
+            likelihood += f64::from(emission.get(example.label).copied().unwrap_or(0.0));
+            likelihood += previous.map_or(0.0, |p| f64::from(self.transition(example.breaks, p, example.label)));
+            previous = Some(example.label);
+            alphas.push(alpha.map(|a| a / sum));
+            outs.push(out);
+        }
+        let mut beta = [1.0_f32; LABELS];
+        for ((example, alpha), out) in chain.iter().zip(&alphas).zip(&outs).rev() {
+            // Probability of each label here, and its distance from the truth.
+            let mut p: Scores = [0.0; LABELS];
+            for ((p, a), b) in p.iter_mut().zip(alpha).zip(&beta) {
+                *p = a * b;
+            }
+            let sum: f32 = p.iter().sum();
+            let mut gradient = p.map(|p| -p / sum);
+            if let Some(g) = gradient.get_mut(example.label) {
+                *g += 1.0;
+            }
+            for &row in &example.rows {
+                if let Some(row) = self.rows.get_mut(row as usize) {
+                    row.step(&gradient, self.rate);
+                }
+            }
+            let weighted: Vec<f32> = out.iter().zip(&beta).map(|(o, b)| o * b).collect();
+            let mut before = [0.0_f32; LABELS];
+            for (b, row) in before.iter_mut().zip(table(&factors, example.breaks)) {
+                *b = row.iter().zip(&weighted).map(|(f, w)| f * w).sum();
+            }
+            let sum: f32 = before.iter().sum();
+            beta = before.map(|b| b / sum * LABELS as f32);
+        }
+        self.learn_transitions(chain, &alphas, &outs, &factors);
+        likelihood / n.max(1) as f64
+    }
+
+    fn learn_transitions(
+        &mut self,
+        chain: &[Example],
+        alphas: &[Scores],
+        outs: &[Scores],
+        factors: &[[Scores; LABELS]; 2],
+    ) {
+        let mut gradients = [[[0.0_f32; LABELS]; LABELS]; 2];
+        let mut beta = [1.0_f32; LABELS];
+        for i in (1..chain.len()).rev() {
+            let (Some(example), Some(before), Some(alpha), Some(out)) =
+                (chain.get(i), chain.get(i - 1), alphas.get(i - 1), outs.get(i))
+            else {
+                continue;
+            };
+            let table = table(factors, example.breaks);
+            let mut joint = [[0.0_f32; LABELS]; LABELS];
+            let mut sum = 0.0;
+            let mut previous = [0.0_f32; LABELS];
+            for (((a, row), cells), previous) in alpha.iter().zip(table).zip(&mut joint).zip(&mut previous) {
+                for (((f, o), b), cell) in row.iter().zip(out).zip(&beta).zip(cells) {
+                    let leaving = f * o * b;
+                    *cell = a * leaving;
+                    *previous += leaving;
+                    sum += *cell;
+                }
+            }
+            let [within, across] = &mut gradients;
+            let gradient = if example.breaks { across } else { within };
+            for (g, j) in gradient.iter_mut().flatten().zip(joint.iter().flatten()) {
+                *g -= j / sum;
+            }
+            if let Some(g) = gradient.get_mut(before.label).and_then(|row| row.get_mut(example.label)) {
+                *g += 1.0;
+            }
+            let total: f32 = previous.iter().sum();
+            beta = previous.map(|b| b / total * LABELS as f32);
+        }
+        for (row, gradient) in self.transitions.iter_mut().flatten().zip(gradients.iter().flatten()) {
+            row.step(gradient, self.rate);
+        }
+    }
+
+    fn transition(&self, breaks: bool, from: usize, to: usize) -> f32 {
+        let [within, across] = &self.transitions;
+        let table = if breaks { across } else { within };
+        table.get(from).and_then(|row| row.weight.get(to)).copied().unwrap_or(0.0)
+    }
+
+    fn score(&self, rows: &[u32]) -> Scores {
+        let mut sums = [0.0; LABELS];
+        for &row in rows {
+            if let Some(row) = self.rows.get(row as usize) {
+                for (sum, w) in sums.iter_mut().zip(&row.weight) {
+                    *sum += w;
+                }
+            }
+        }
+        sums
+    }
+}
+
+fn table(factors: &[[Scores; LABELS]; 2], breaks: bool) -> &[Scores; LABELS] {
+    let [within, across] = factors;
+    if breaks { across } else { within }
+}
+
+fn arrive(before: &Scores, table: &[Scores; LABELS]) -> Scores {
+    let mut out = [0.0; LABELS];
+    for (p, row) in before.iter().zip(table) {
+        for (to, factor) in out.iter_mut().zip(row) {
+            *to += p * factor;
+        }
+    }
+    out
+}

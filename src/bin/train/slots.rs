@@ -1,0 +1,90 @@
+//! What marked spans are refilled with: lists (a fifth of the names kept back for the fairness probe),
+//! invented names, and the spans of other notes.
+
+use crate::rng::Rng;
+use scrubjay::Category;
+use scrubjay::corpus::Note;
+use scrubjay::lexicon::hash_word;
+use std::collections::{BTreeMap, HashSet};
+use std::{fs, io};
+
+pub struct Slots {
+    first: [Vec<String>; 2],
+    last: [Vec<String>; 2],
+    towns: Vec<String>,
+    firsts: HashSet<String>,
+    generic: HashSet<String>,
+    pool: BTreeMap<Category, Vec<String>>,
+}
+
+/// Names the fairness probe may use and no slot does.
+pub fn kept_back(name: &str) -> bool {
+    hash_word(name.as_bytes()).is_multiple_of(5)
+}
+
+impl Slots {
+    pub fn load(notes: &[Note]) -> io::Result<Self> {
+        let list = |file: &str| -> io::Result<Vec<String>> {
+            let text = fs::read_to_string(format!("src/lexicon/data/{file}.txt"))?;
+            Ok(text.lines().map(str::to_owned).collect())
+        };
+        let names = |file: &str| -> io::Result<Vec<String>> {
+            Ok(list(file)?.into_iter().filter(|n| n.len() > 1 && !kept_back(n)).collect())
+        };
+        let first = [names("first-top")?, names("first")?];
+        let firsts = first.iter().flatten().cloned().collect();
+        let mut generic = HashSet::new();
+        for file in
+            ["hospital", "ward", "org", "place", "street", "common-top", "credential", "title", "number"]
+        {
+            generic.extend(list(file)?);
+        }
+        let mut towns = list("city-us")?;
+        towns.extend(list("city-world")?);
+        let mut pool: BTreeMap<Category, Vec<String>> = BTreeMap::new();
+        for note in notes {
+            for e in &note.gold {
+                let value = e.text(&note.text);
+                if !value.contains('\n') {
+                    pool.entry(e.category).or_default().push(value.to_owned());
+                }
+            }
+        }
+        Ok(Self { first, last: [names("last-top")?, names("last")?], towns, firsts, generic, pool })
+    }
+
+    pub fn of_another_note(&self, category: Category, rng: &mut Rng) -> Option<&str> {
+        Some(rng.pick(self.pool.get(&category)?)?.as_str())
+    }
+
+    pub fn town(&self, rng: &mut Rng) -> Option<&str> {
+        rng.pick(&self.towns).map(String::as_str)
+    }
+
+    pub fn is_generic(&self, word: &str) -> bool {
+        self.generic.contains(word)
+    }
+
+    /// A name in lower case that could stand where `word` stands.
+    pub fn name_like(&self, word: &str, rng: &mut Rng) -> String {
+        let lists = if self.firsts.contains(word) { &self.first } else { &self.last };
+        let [top, rare] = lists;
+        let from = |rng: &mut Rng, list: &[String]| rng.pick(list).cloned().unwrap_or_default();
+        match rng.below(100) {
+            0..35 => from(rng, top),
+            35..75 => from(rng, rare),
+            75..93 => {
+                // Head of one name, tail of another: in no list, yet shaped like a name.
+                let (a, b) = (from(rng, rare), from(rng, rare));
+                let vowel = |s: &str, n: usize| {
+                    s.char_indices().filter(|(_, c)| "aeiouy".contains(*c)).map(|(i, _)| i).nth(n)
+                };
+                let head = vowel(&a, usize::from(a.len() > 6)).unwrap_or(a.len() / 2);
+                let tail = vowel(&b, usize::from(b.len() > 5)).unwrap_or(b.len() / 2);
+                format!("{}{}", a.get(..head).unwrap_or(""), b.get(tail..).unwrap_or(""))
+            }
+            93..96 => format!("o'{}", from(rng, top)),
+            _ => format!("{}-{}", from(rng, top), from(rng, rare)),
+        }
+    }
+}

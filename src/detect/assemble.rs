@@ -1,0 +1,95 @@
+//! From label probabilities to entities.
+
+use super::tagger::{Evidence, Label, Scores};
+use crate::text::TokenKind;
+use crate::{Category, Entity, Options};
+use std::ops::Range;
+
+/// A token is PHI from this probability on, at strictness 0.
+const THRESHOLD: f64 = 0.5;
+
+/// Runs of tokens that are PHI with the same label, on one line and not parted by a wide gap.
+pub fn entities(ev: &Evidence<'_, '_>, probabilities: &[Scores], options: &Options) -> Vec<Entity> {
+    let threshold = (THRESHOLD * (1.0 - 0.9 * options.strictness)) as f32;
+    let mut out = Vec::new();
+    let mut run: Option<(Label, Range<usize>)> = None;
+    for (i, scores) in probabilities.iter().enumerate() {
+        let label = label(scores, threshold);
+        match &mut run {
+            Some((of, range)) if *of == label && joins(ev, i) => range.end = i + 1,
+            _ => {
+                if let Some((of, range)) = run.take() {
+                    out.extend(entity(ev, probabilities, of, range));
+                }
+                run = (label != Label::Other).then_some((label, i..i + 1));
+            }
+        }
+    }
+    if let Some((of, range)) = run {
+        out.extend(entity(ev, probabilities, of, range));
+    }
+    out
+}
+
+/// The best label if the token is PHI by `threshold`.
+fn label(scores: &Scores, threshold: f32) -> Label {
+    let [other, rest @ ..] = scores;
+    if 1.0 - other < threshold {
+        return Label::Other;
+    }
+    let best = rest.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1)).map_or(0, |(i, _)| i + 1);
+    Label::ALL.get(best).copied().unwrap_or(Label::Other)
+}
+
+/// Whether token `i` can go on with the entity of the token before it.
+fn joins(ev: &Evidence<'_, '_>, i: usize) -> bool {
+    let (Some(before), Some(token)) = (ev.doc.token_at(i, -1), ev.doc.token(i)) else { return false };
+    let gap = ev.doc.slice(before.end as usize, token.start as usize);
+    before.line == token.line && gap.len() < 3 && !gap.contains('\t')
+}
+
+fn entity(
+    ev: &Evidence<'_, '_>,
+    probabilities: &[Scores],
+    label: Label,
+    range: Range<usize>,
+) -> Option<Entity> {
+    let range = trim(ev, label, range);
+    let span = ev.doc.span(range.clone())?;
+    let scores = probabilities.get(range.clone())?;
+    let sure: f32 = scores.iter().map(|[other, ..]| 1.0 - other).sum();
+    let confidence = (sure / scores.len() as f32 * 100.0) as u8;
+    let category = label.category().unwrap_or_else(|| category(ev, label, range));
+    Some(Entity::new(span.start, span.end, category, confidence, "tagger"))
+}
+
+/// Without punctuation at the edges, but for the bracket or plus of a telephone number.
+fn trim(ev: &Evidence<'_, '_>, label: Label, mut range: Range<usize>) -> Range<usize> {
+    let loose = |i: usize| ev.doc.token(i).is_some_and(|t| t.kind == TokenKind::Punct);
+    while range.start < range.end && loose(range.end - 1) {
+        range.end -= 1;
+    }
+    let opens = |i: usize| label == Label::Contact && matches!(ev.doc.word(i), "(" | "+");
+    while range.start < range.end && loose(range.start) && !opens(range.start) {
+        range.start += 1;
+    }
+    range
+}
+
+/// The category of a label that means several.
+fn category(ev: &Evidence<'_, '_>, label: Label, range: Range<usize>) -> Category {
+    let has = |what: &str| range.clone().any(|i| ev.doc.lower_word(i) == what);
+    match label {
+        Label::Contact if has("@") => Category::Email,
+        Label::Contact if has("http") || has("https") || has("www") => Category::Url,
+        Label::Contact => Category::Phone,
+        Label::Address
+            if range.len() == 1
+                && ev.doc.token(range.start).is_some_and(|t| t.kind == TokenKind::Number && t.len() > 3) =>
+        {
+            Category::Zip
+        }
+        Label::Address => Category::Street,
+        _ => Category::IDNum,
+    }
+}

@@ -1,0 +1,99 @@
+//! What the tagger knows of a token besides its neighbours: list bits, rule hits, and where else in the
+//! document the same word stands.
+
+use crate::Entity;
+use crate::lexicon::{class, mark};
+use crate::text::{Case, Document, TokenKind};
+use std::collections::HashMap;
+
+/// The same word stands in lower case somewhere in the document.
+const SEEN_LOWER: u8 = 1;
+/// The same word stands right behind a title or right before a credential.
+const SEEN_TITLED: u8 = 2;
+/// The same word stands in a field whose label speaks of a person.
+const SEEN_IN_NAME_FIELD: u8 = 4;
+/// The same word stands right behind a word for a relative.
+const SEEN_KIN: u8 = 8;
+/// The same word stands at least three times.
+const SEEN_OFTEN: u8 = 16;
+
+/// Last words of the labels of fields that hold a person.
+const NAME_LABELS: &[&str] = &[
+    "attending",
+    "by",
+    "client",
+    "doctor",
+    "name",
+    "patient",
+    "pcp",
+    "physician",
+    "provider",
+    "pt",
+    "resident",
+    "surgeon",
+];
+
+/// A document with all evidence by token.
+#[derive(Debug)]
+pub struct Evidence<'d, 't> {
+    /// The document.
+    pub doc: &'d Document<'t>,
+    /// Class bits of the lists.
+    pub marks: Vec<u32>,
+    /// Category number + 1 of the rule hit that covers the token; 0 for none.
+    pub hits: Vec<u8>,
+    /// Where else the same word stands, as bits.
+    pub seen: Vec<u8>,
+}
+
+impl<'d, 't> Evidence<'d, 't> {
+    /// Gathers the evidence; `rule_hits` are what the rules found.
+    pub fn new(doc: &'d Document<'t>, rule_hits: &[Entity]) -> Self {
+        let marks = mark(doc);
+        let mut hits = vec![0; doc.tokens().len()];
+        for hit in rule_hits {
+            let first = doc.token_from(hit.start);
+            let covered =
+                doc.tokens().iter().skip(first).take_while(|t| (t.start as usize) < hit.end).count();
+            for slot in hits.iter_mut().skip(first).take(covered) {
+                *slot = hit.category as u8 + 1;
+            }
+        }
+        let seen = seen(doc, &marks);
+        Self { doc, marks, hits, seen }
+    }
+
+    /// Class bits of the token `by` places from `i`; 0 beyond the ends.
+    pub fn mark_at(&self, i: usize, by: isize) -> u32 {
+        i.checked_add_signed(by).and_then(|j| self.marks.get(j)).copied().unwrap_or(0)
+    }
+}
+
+fn seen(doc: &Document<'_>, marks: &[u32]) -> Vec<u8> {
+    let mut flags: HashMap<u32, (u8, u8)> = HashMap::new();
+    let mark_at =
+        |i: usize, by: isize| i.checked_add_signed(by).and_then(|j| marks.get(j)).copied().unwrap_or(0);
+    for (i, token) in doc.tokens().iter().enumerate() {
+        if token.kind != TokenKind::Word {
+            continue;
+        }
+        let before = if doc.lower_at(i, -1) == "." { mark_at(i, -2) } else { mark_at(i, -1) };
+        let after = if doc.lower_word(i + 1) == "," { mark_at(i, 2) } else { 0 };
+        let label = doc.label_of(i);
+        let named = !label.is_empty() && NAME_LABELS.contains(&doc.lower_word(label.end - 1));
+        let entry = flags.entry(token.hash).or_default();
+        entry.1 = entry.1.saturating_add(1);
+        for (flag, holds) in [
+            (SEEN_LOWER, token.case == Case::Lower),
+            (SEEN_TITLED, before & class::TITLE != 0 || after & class::CREDENTIAL != 0),
+            (SEEN_IN_NAME_FIELD, named),
+            (SEEN_KIN, before & class::KIN != 0),
+            (SEEN_OFTEN, entry.1 >= 3),
+        ] {
+            if holds {
+                entry.0 |= flag;
+            }
+        }
+    }
+    doc.tokens().iter().map(|t| flags.get(&t.hash).map_or(0, |f| f.0)).collect()
+}

@@ -1,0 +1,196 @@
+//! The features of a token, as rows of the weight table. Order and templates are part of the model:
+//! a change here asks for new weights (`cargo train`).
+
+use super::evidence::Evidence;
+use crate::lexicon::class;
+use crate::text::{Case, Token, TokenKind};
+
+/// The most features a token can have.
+const MAX_FEATURES: usize = 96;
+/// What a token beyond the ends of the text hashes to.
+const OUTSIDE: u32 = 0x5bd1_e995;
+/// Classes that tell whether a word seen elsewhere can be a name.
+const NAME_OR_WORD: u32 =
+    class::COMMON_TOP | class::COMMON | class::EPONYM | class::FIRST_TOP | class::LAST_TOP;
+
+/// Collects the rows of one token.
+pub struct Rows {
+    rows: [u32; MAX_FEATURES],
+    len: usize,
+    bits: u32,
+}
+
+impl Rows {
+    /// For a table of 2^`bits` rows.
+    pub const fn new(bits: u32) -> Self {
+        Self { rows: [0; MAX_FEATURES], len: 0, bits }
+    }
+
+    /// The rows of the last token read.
+    pub fn as_slice(&self) -> &[u32] {
+        self.rows.get(..self.len).unwrap_or(&[])
+    }
+
+    fn add(&mut self, template: u32, value: u32) {
+        let hash = (value ^ template.wrapping_mul(0x9e37_79b1)).wrapping_mul(0x85eb_ca6b);
+        let hash = (hash ^ (hash >> 15)).wrapping_mul(0xc2b2_ae35);
+        if let Some(slot) = self.rows.get_mut(self.len) {
+            *slot = hash >> (32 - self.bits);
+            self.len += 1;
+        }
+    }
+
+    fn add2(&mut self, template: u32, a: u32, b: u32) {
+        self.add(template, a.rotate_left(13).wrapping_mul(5) ^ b);
+    }
+
+    /// Reads token `i`.
+    pub fn read(&mut self, ev: &Evidence<'_, '_>, i: usize) {
+        self.len = 0;
+        let doc = ev.doc;
+        let Some(token) = doc.token(i) else { return };
+        // A neighbour on another line counts as such.
+        let other_line = |t: &Token| (t.line ^ token.line).min(1);
+        let near = |by: isize| {
+            doc.token_at(i, by).map_or(OUTSIDE, |t| value(t) ^ other_line(t).wrapping_mul(0x3c6e_f372))
+        };
+        let near_form = |by: isize| doc.token_at(i, by).map_or(OUTSIDE, |t| form(t) | other_line(t) << 6);
+        let (w, wm1, wp1, wm2, wp2) = (value(token), near(-1), near(1), near(-2), near(2));
+        let (s, f) = (shape(token), form(token));
+        let (fm1, fp1) = (near_form(-1), near_form(1));
+        self.add(0, 0);
+        self.add(1, w);
+        self.add(2, wm1);
+        self.add(3, wp1);
+        self.add(4, wm2);
+        self.add(5, wp2);
+        self.add2(6, wm1, w);
+        self.add2(7, w, wp1);
+        self.add2(8, wm1, wp1);
+        self.add2(9, wm2, wm1);
+        self.add2(10, wp1, wp2);
+        self.add2(11, w, s);
+        self.add(12, s);
+        self.add2(13, fm1, s);
+        self.add2(14, s, fp1);
+        self.add2(15, fm1 | f << 14, fp1);
+        self.add2(16, near_form(-2) | fm1 << 14, f);
+        self.add2(17, fp1 | near_form(2) << 14, f);
+        self.add2(18, wm1, f);
+        self.add2(19, wp1, f);
+        self.add2(20, near(-3), f);
+        self.add2(21, near(3), f);
+        self.affixes(doc.lower_word(i), token);
+        self.position(ev, i, token);
+        self.lists(ev, i, token, wm1, wp1);
+
+        let seen = u32::from(ev.seen.get(i).copied().unwrap_or(0));
+        self.add2(54, seen, f);
+        self.add2(55, seen, ev.mark_at(i, 0) & NAME_OR_WORD);
+        let hit =
+            |by: isize| i.checked_add_signed(by).and_then(|j| ev.hits.get(j)).copied().map_or(0, u32::from);
+        self.add(56, hit(0));
+        self.add2(57, hit(-1), f);
+        self.add2(58, hit(1), f);
+        if hit(0) != 0 {
+            self.add2(59, hit(0), wm1);
+        }
+    }
+
+    fn lists(&mut self, ev: &Evidence<'_, '_>, i: usize, token: &Token, wm1: u32, wp1: u32) {
+        let (mark, mm1, mp1) = (ev.mark_at(i, 0), ev.mark_at(i, -1), ev.mark_at(i, 1));
+        self.add(40, mark);
+        self.add(41, mm1);
+        self.add(42, mp1);
+        self.add2(43, mark, form(token));
+        self.add2(44, mm1, mark);
+        self.add2(45, mark, mp1);
+        self.add2(46, mark, wm1);
+        self.add2(47, mark, wp1);
+        self.add2(48, ev.mark_at(i, -2), mm1 ^ mark.rotate_left(7));
+        self.add2(49, mp1 ^ mark.rotate_left(7), ev.mark_at(i, 2));
+        let mut bits = mark;
+        while bits != 0 {
+            self.add2(50, bits.trailing_zeros(), u32::from(token.case == Case::Lower));
+            bits &= bits - 1;
+        }
+    }
+
+    /// Beginnings and ends of words: what makes an unlisted name look like one.
+    fn affixes(&mut self, word: &str, token: &Token) {
+        if token.kind != TokenKind::Word {
+            return;
+        }
+        let bytes = word.as_bytes();
+        let hash = |part: &[u8]| {
+            part.iter().fold(0x1234_5678_u32, |h, &b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193))
+        };
+        for (template, n) in [(24, 2), (25, 3), (26, 4), (27, 5)] {
+            let (Some(head), Some(tail)) =
+                (bytes.get(..n), bytes.len().checked_sub(n).and_then(|at| bytes.get(at..)))
+            else {
+                break;
+            };
+            self.add(template, hash(head));
+            self.add(template + 4, hash(tail));
+            if n == 3 {
+                self.add2(23, hash(tail), token.case as u32);
+            }
+        }
+    }
+
+    /// Where the token stands: in its line, behind which label, near which title.
+    fn position(&mut self, ev: &Evidence<'_, '_>, i: usize, token: &Token) {
+        let doc = ev.doc;
+        let Some(line) = doc.line_of(i) else { return };
+        let f = form(token);
+        let from_start = (i - line.first as usize).min(3) as u32;
+        let from_end = (line.last as usize - 1 - i).min(2) as u32;
+        self.add2(33, from_start | from_end << 2, f);
+        self.add2(32, doc.token(line.first as usize).map_or(OUTSIDE, |t| t.hash), f);
+
+        let label = doc.label_of(i);
+        if !label.is_empty() {
+            let last = doc.token(label.end - 1).map_or(OUTSIDE, |t| t.hash);
+            let before =
+                if label.len() > 1 { doc.token(label.end - 2).map_or(OUTSIDE, |t| t.hash) } else { 0 };
+            let distance = (i - label.end).min(7) as u32;
+            self.add2(34, last, f);
+            self.add2(35, last ^ before.rotate_left(5), u32::from(distance > 3));
+            self.add2(36, last, distance);
+        }
+        // The nearest word before that speaks of a person, on this line.
+        let reach = i.saturating_sub(6).max(line.first as usize);
+        for j in (reach..i).rev() {
+            let class = ev.mark_at(j, 0) & (class::TITLE | class::KIN | class::CREDENTIAL);
+            if class != 0 {
+                let distance = (i - j) as u32;
+                self.add2(37, class | distance, f);
+                self.add2(38, doc.token(j).map_or(0, |t| t.hash), distance.min(3));
+                break;
+            }
+        }
+        if let Some(j) =
+            (i + 1..(i + 6).min(line.last as usize)).find(|&j| ev.mark_at(j, 0) & class::CREDENTIAL != 0)
+        {
+            self.add2(39, (j - i) as u32, f);
+        }
+    }
+}
+
+/// Letters stand for themselves, numbers for their length, so that no digit is learnt.
+fn value(token: &Token) -> u32 {
+    if token.kind == TokenKind::Number { 77 + token.len() as u32 } else { token.hash }
+}
+
+/// Kind, case and glue.
+fn form(token: &Token) -> u32 {
+    (token.kind as u32) | (token.case as u32) << 2 | u32::from(token.spaced) << 5
+}
+
+/// The form and the length.
+fn shape(token: &Token) -> u32 {
+    let len = token.len().min(17) as u32;
+    let len = if token.kind == TokenKind::Word && len > 4 { 5 + (len - 5) / 3 } else { len.min(12) };
+    form(token) | len << 6
+}

@@ -1,0 +1,58 @@
+//! The tagger: a linear-chain conditional random field over hashed features with 4-bit weights.
+//!
+//! It sees rule hits and list bits as evidence ([`Evidence`]) and answers label probabilities by token.
+
+mod decode;
+mod evidence;
+mod features;
+mod label;
+mod model;
+
+pub use decode::{Link, probabilities};
+pub use evidence::Evidence;
+pub use features::Rows;
+pub use label::{LABELS, Label};
+pub use model::{Model, Scores};
+
+use std::ops::Range;
+
+/// Tokens after which a chain ends at the next line break.
+const CHAIN: usize = 256;
+/// Tokens after which a chain ends anywhere.
+const LONGEST_CHAIN: usize = 2048;
+
+/// The stretches of a document that are tagged on their own: whole lines where possible.
+pub fn chains(ev: &Evidence<'_, '_>) -> Vec<Range<usize>> {
+    let tokens = ev.doc.tokens();
+    let mut chains = Vec::new();
+    let mut start = 0;
+    for (i, token) in tokens.iter().enumerate().skip(1) {
+        let breaks = ev.doc.token(i - 1).is_some_and(|t| t.line != token.line);
+        if i - start >= LONGEST_CHAIN || (breaks && i - start >= CHAIN) {
+            chains.push(start..i);
+            start = i;
+        }
+    }
+    if start < tokens.len() {
+        chains.push(start..tokens.len());
+    }
+    chains
+}
+
+/// The label probabilities of every token.
+pub fn tag(ev: &Evidence<'_, '_>) -> Vec<Scores> {
+    let model = Model::get();
+    let mut rows = model.collector();
+    let mut out = Vec::with_capacity(ev.doc.tokens().len());
+    let (mut links, mut forward) = (Vec::new(), Vec::new());
+    for chain in chains(ev) {
+        links.clear();
+        for i in chain {
+            rows.read(ev, i);
+            links.push(Link { scores: model.emission(rows.as_slice()), breaks: ev.doc.starts_line(i) });
+        }
+        probabilities(model, &mut links, &mut forward);
+        out.extend(links.iter().map(|l| l.scores));
+    }
+    out
+}

@@ -1,0 +1,93 @@
+//! The trained weights. File layout, little endian: row bits `u8` · 3 spare bytes · `f32` factor of one
+//! weight step · two tables of 16 × 16 `f32` transition factors (within a line, across a line break) ·
+//! rows of 16 four-bit weights, low nibble first, biased by 8.
+
+use super::features::Rows;
+use super::label::LABELS;
+use std::sync::OnceLock;
+
+/// One number for each label.
+pub type Scores = [f32; LABELS];
+
+#[cfg(not(feature = "lite"))]
+static WEIGHTS: &[u8] = include_bytes!("weights.bin");
+#[cfg(feature = "lite")]
+static WEIGHTS: &[u8] = include_bytes!("weights-lite.bin");
+
+/// Bytes before the first row.
+const HEADER: usize = 8 + 2 * LABELS * LABELS * 4;
+/// Score differences from here on count as infinite.
+const STEPS: usize = 256;
+
+/// A model ready to score.
+#[derive(Debug)]
+pub struct Model {
+    bits: u32,
+    rows: Vec<[i8; LABELS]>,
+    /// `factors[d]` is e to the power of minus d weight steps: only multiplications, so equal on every target.
+    factors: Vec<f32>,
+    transitions: [[Scores; LABELS]; 2],
+}
+
+impl Model {
+    /// The model built in, unpacked on first use.
+    pub fn get() -> &'static Self {
+        static MODEL: OnceLock<Model> = OnceLock::new();
+        MODEL.get_or_init(|| Self::read(WEIGHTS))
+    }
+
+    /// Unpacks a weight file. A file too short gives a model of zeros.
+    pub fn read(file: &[u8]) -> Self {
+        let float = |at: usize| {
+            let bytes = file.get(at..at + 4).and_then(|b| b.try_into().ok());
+            bytes.map_or(0.0, f32::from_le_bytes)
+        };
+        let bits = u32::from(file.first().copied().unwrap_or(0)).clamp(1, 24);
+        let step = float(4);
+        let mut factors = Vec::with_capacity(STEPS);
+        let mut factor = 1.0;
+        for _ in 0..STEPS {
+            factors.push(factor);
+            factor *= step;
+        }
+        let mut transitions = [[[0.0; LABELS]; LABELS]; 2];
+        for (i, cell) in transitions.iter_mut().flatten().flatten().enumerate() {
+            *cell = float(8 + 4 * i);
+        }
+        let mut rows = vec![[0; LABELS]; 1 << bits];
+        let (packed, _) = file.get(HEADER..).unwrap_or(&[]).as_chunks::<{ LABELS / 2 }>();
+        for (row, packed) in rows.iter_mut().zip(packed) {
+            let (pairs, _) = row.as_chunks_mut::<2>();
+            for ([low, high], byte) in pairs.iter_mut().zip(packed) {
+                *low = (byte & 15) as i8 - 8;
+                *high = (byte >> 4) as i8 - 8;
+            }
+        }
+        Self { bits, rows, factors, transitions }
+    }
+
+    /// An empty collector of rows for this model.
+    pub const fn collector(&self) -> Rows {
+        Rows::new(self.bits)
+    }
+
+    /// Factors of the transition from each label (outer) to each label (inner).
+    pub fn transitions(&self, across_line_break: bool) -> &[Scores; LABELS] {
+        let [within, across] = &self.transitions;
+        if across_line_break { across } else { within }
+    }
+
+    /// The unnormalised likelihood of each label: the best is 1.
+    pub fn emission(&self, rows: &[u32]) -> Scores {
+        let mut sums = [0_i16; LABELS];
+        for &row in rows {
+            if let Some(row) = self.rows.get(row as usize) {
+                for (sum, weight) in sums.iter_mut().zip(row) {
+                    *sum += i16::from(*weight);
+                }
+            }
+        }
+        let best = sums.iter().copied().max().unwrap_or(0);
+        sums.map(|sum| self.factors.get(usize::from((best - sum).unsigned_abs())).copied().unwrap_or(0.0))
+    }
+}
