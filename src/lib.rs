@@ -6,15 +6,22 @@
 pub mod category;
 #[cfg(feature = "train")]
 pub mod corpus;
+pub mod deidentifier;
 pub mod detect;
 pub mod entity;
 pub mod error;
 pub mod lexicon;
 pub mod options;
+pub mod policy;
+pub mod replace;
 pub mod session;
 pub mod text;
 
 pub use category::Category;
+pub use deidentifier::Deidentifier;
 pub use entity::Entity;
 pub use error::{Error, ErrorCode};
 pub use options::Options;
+pub use policy::Policy;
+pub use replace::{Deidentified, Replacement};
+pub use session::Session;

@@ -1,6 +1,7 @@
 //! What a caller can set. Unknown names are errors.
 
 use crate::Category;
+use crate::policy::Policy;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -24,6 +25,23 @@ pub struct Options {
     pub rules: Vec<CustomRule>,
     /// The language and region of the text, such as `en-GB`; decides the order of day and month.
     pub locale: Option<String>,
+    /// What to do by category: a preset's name, or actions by category and `default`.
+    pub policy: Policy,
+    /// The language and region of surrogates, such as `fr-CA`; `en-US` if absent.
+    pub surrogate_locale: Option<String>,
+    /// Whose names surrogate people get.
+    pub origins: Origins,
+}
+
+/// Where the names of surrogate people come from.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Origins {
+    /// All origins, whatever the original's.
+    #[default]
+    All,
+    /// The origin that the original name suggests.
+    Keep,
 }
 
 /// A value known to be PHI.

@@ -26,7 +26,11 @@ impl Key {
         Draw { key: self.derive(domain, value), block: [0; Self::LEN], used: Self::LEN, counter: 0 }
     }
 
-    fn mac(&self, domain: &str, value: &[u8], counter: u64) -> [u8; Self::LEN] {
+    pub(super) const fn bytes(&self) -> &[u8; Self::LEN] {
+        &self.0
+    }
+
+    pub(super) fn mac(&self, domain: &str, value: &[u8], counter: u64) -> [u8; Self::LEN] {
         // HMAC takes keys of every length, so the error can't occur; a zero key would be the fail-closed answer.
         let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(&self.0) else { return [0; Self::LEN] };
         mac.update(&(domain.len() as u64).to_le_bytes());

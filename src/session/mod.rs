@@ -1,6 +1,91 @@
 //! Sessions: one secret maps every person, place, date and number to the same surrogate, in any order of
 //! documents, with no shared storage.
+//!
+//! What is consistent follows from the secret alone. What was replaced is recorded only for the way back,
+//! and a one-way session records nothing.
 
+mod export;
 mod key;
+mod record;
 
 pub use key::{Draw, Key};
+use record::Record;
+
+use crate::replace::Deidentified;
+use crate::{Error, ErrorCode};
+
+/// A scope of consistent replacement: a job, a patient, a conversation.
+#[derive(Clone)]
+pub struct Session {
+    key: Key,
+    /// None: no way back.
+    record: Option<Record>,
+}
+
+impl Session {
+    /// A session of this secret. Equal secrets give equal surrogates, on any machine.
+    pub fn new(secret: [u8; Key::LEN]) -> Self {
+        Self { key: Key::new(secret), record: Some(Record::default()) }
+    }
+
+    /// A session of a fresh random secret.
+    pub fn random() -> Result<Self, Error> {
+        random_bytes().map(Self::new)
+    }
+
+    /// A session that records nothing, so that it can't restore a text.
+    pub fn one_way(secret: [u8; Key::LEN]) -> Self {
+        Self { key: Key::new(secret), record: None }
+    }
+
+    /// The session of one patient: its own cast of people and its own date shift, which follow from this
+    /// session's secret and the patient's identifier. It has its own record.
+    pub fn patient(&self, id: &str) -> Self {
+        let key = self.key.derive("patient", id.as_bytes());
+        Self { key, record: self.record.as_ref().map(|_| Record::default()) }
+    }
+
+    /// Restores a text that quotes surrogates of this session. A whole output of this session comes back
+    /// exactly; in other texts surrogates are recognised in any letter case, and names also by their parts.
+    pub fn reidentify(&self, text: &str) -> Result<String, Error> {
+        let record = self
+            .record
+            .as_ref()
+            .ok_or(Error::new(ErrorCode::OneWaySession, "this session keeps no way back"))?;
+        Ok(record.restore_output(text, &self.fingerprint(text)).unwrap_or_else(|| record.restore(text)))
+    }
+
+    /// The key from which all its surrogates follow.
+    pub(crate) const fn key(&self) -> &Key {
+        &self.key
+    }
+
+    /// Remembers an output of this session, and what its surrogates (first of each pair) stand for when quoted.
+    pub(crate) fn remember(&mut self, source: &str, out: &Deidentified, quotes: &[(String, String)]) {
+        let fingerprint = self.fingerprint(&out.text);
+        let Some(record) = &mut self.record else { return };
+        record.add_output(fingerprint, source, out);
+        for (surrogate, original) in quotes {
+            record.add(surrogate, original);
+        }
+    }
+
+    fn fingerprint(&self, text: &str) -> [u8; Key::LEN] {
+        self.key.mac("output", text.as_bytes(), 0)
+    }
+}
+
+/// 32 random bytes of the platform.
+fn random_bytes<const N: usize>() -> Result<[u8; N], Error> {
+    let mut bytes = [0; N];
+    getrandom::fill(&mut bytes)
+        .map_err(|_| Error::new(ErrorCode::NoRandomness, "no randomness could be had"))?;
+    Ok(bytes)
+}
+
+impl std::fmt::Debug for Session {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // Neither the secret nor what was replaced.
+        f.debug_struct("Session").field("one_way", &self.record.is_none()).finish_non_exhaustive()
+    }
+}

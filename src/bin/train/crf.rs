@@ -72,7 +72,8 @@ impl Crf {
             let sum: f32 = alpha.iter().sum();
             likelihood -= f64::from(libm::logf(sum) + best);
             likelihood += f64::from(emission.get(example.label).copied().unwrap_or(0.0));
-            likelihood += previous.map_or(0.0, |p| f64::from(self.transition(example.breaks, p, example.label)));
+            likelihood +=
+                previous.map_or(0.0, |p| f64::from(self.transition(example.breaks, p, example.label)));
             previous = Some(example.label);
             alphas.push(alpha.map(|a| a / sum));
             outs.push(out);
