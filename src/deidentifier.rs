@@ -20,6 +20,7 @@ pub struct Deidentifier {
 impl Deidentifier {
     /// Checks the options.
     pub fn new(options: Options) -> Result<Self, Error> {
+        options.check()?;
         crate::replace::surrogate::check(&options)?;
         Ok(Self { options })
     }

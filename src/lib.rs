@@ -16,6 +16,8 @@ pub mod policy;
 pub mod replace;
 pub mod session;
 pub mod text;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
 
 pub use category::Category;
 pub use deidentifier::Deidentifier;

@@ -1,7 +1,7 @@
 //! What a caller can set. Unknown names are errors.
 
-use crate::Category;
 use crate::policy::Policy;
+use crate::{Category, Error, ErrorCode};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -31,6 +31,24 @@ pub struct Options {
     pub surrogate_locale: Option<String>,
     /// Whose names surrogate people get.
     pub origins: Origins,
+}
+
+impl Options {
+    /// Whether every number is in its range.
+    pub(crate) fn check(&self) -> Result<(), Error> {
+        let share = |n: &f64| (0.0..=1.0).contains(n);
+        let faults = [
+            (!self.threshold.iter().all(share), "options.threshold must be a number from 0 to 1"),
+            (!self.thresholds.values().all(share), "options.thresholds must be numbers from 0 to 1"),
+            (!(-1.0..=1.0).contains(&self.strictness), "options.strictness must be a number from -1 to 1"),
+            (
+                !self.rules.iter().all(|r| r.score.iter().all(share)),
+                "options.rules: a score must be from 0 to 1",
+            ),
+        ];
+        let fault = faults.iter().find(|(wrong, _)| *wrong);
+        fault.map_or(Ok(()), |(_, message)| Err(Error::new(ErrorCode::InvalidOption, message)))
+    }
 }
 
 /// Where the names of surrogate people come from.
@@ -72,4 +90,23 @@ pub struct CustomRule {
     /// Confidence of a hit, 0 to 1; 0.9 if absent.
     #[serde(default)]
     pub score: Option<f64>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_out_of_range_are_errors_that_name_the_option() {
+        assert_eq!(Options::default().check(), Ok(()));
+        let wrong = [
+            ("threshold", Options { threshold: Some(1.1), ..Options::default() }),
+            ("thresholds", Options { thresholds: [(Category::Age, -0.1)].into(), ..Options::default() }),
+            ("strictness", Options { strictness: f64::NAN, ..Options::default() }),
+        ];
+        for (name, options) in wrong {
+            let error = options.check().unwrap_err();
+            assert!(error.to_string().starts_with(&format!("options.{name} ")), "{error}");
+        }
+    }
 }

@@ -21,6 +21,19 @@ pub enum Action {
     Generalise,
 }
 
+impl Action {
+    /// The name in [`crate::Options`].
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Keep => "keep",
+            Self::Redact => "redact",
+            Self::Mask => "mask",
+            Self::Surrogate => "surrogate",
+            Self::Generalise => "generalise",
+        }
+    }
+}
+
 /// A named policy.
 #[derive(Debug)]
 pub struct Preset {

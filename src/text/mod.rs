@@ -9,5 +9,5 @@ mod offsets;
 mod token;
 
 pub use document::{Document, Line};
-pub use offsets::{Utf16Offsets, code_points_between};
+pub use offsets::{Utf16Offsets, bytes_from_utf16, code_points_between};
 pub use token::{Case, Token, TokenKind};

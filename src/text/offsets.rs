@@ -24,6 +24,28 @@ impl<'t> Utf16Offsets<'t> {
     }
 }
 
+/// The byte offset of each of `units` (UTF-16 offsets in any order), in one pass over the text; `None` for one
+/// that is out of range or inside a character.
+pub fn bytes_from_utf16(text: &str, units: &[usize]) -> Vec<Option<usize>> {
+    let mut order: Vec<(usize, usize)> = units.iter().copied().zip(0..).collect();
+    order.sort_unstable();
+    let mut found = vec![None; units.len()];
+    let mut ends = text.char_indices().map(|(at, c)| (at, c.len_utf16())).chain([(text.len(), 1)]);
+    let mut passed = 0;
+    let mut at = ends.next();
+    for (unit, i) in order {
+        while passed < unit {
+            let Some((_, width)) = at else { break };
+            passed += width;
+            at = ends.next();
+        }
+        if let (Some((byte, _)), Some(slot)) = (at.filter(|_| passed == unit), found.get_mut(i)) {
+            *slot = Some(byte);
+        }
+    }
+    found
+}
+
 /// The number of code points in the bytes `start..end` of `text`.
 pub fn code_points_between(text: &str, start: usize, end: usize) -> usize {
     text.get(start..end).map_or(0, |s| s.chars().count())
@@ -43,5 +65,13 @@ mod tests {
         assert_ne!(units.get(at).copied(), Some('Ñ' as u16));
         assert_eq!(units[converted], 'Ñ' as u16);
         assert_eq!(code_points_between(text, 0, at), converted - 1);
+    }
+
+    #[test]
+    fn utf16_offsets_come_back_as_bytes_in_any_order() {
+        let text = "😀 é";
+        let want = [Some(7), None, Some(0), Some(4), Some(5), None, Some(7)];
+        assert_eq!(bytes_from_utf16(text, &[4, 1, 0, 2, 3, 5, 4]), want);
+        assert_eq!(bytes_from_utf16("", &[0, 1]), [Some(0), None]);
     }
 }

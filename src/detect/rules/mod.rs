@@ -1,10 +1,6 @@
 //! Rules for the structured identifiers: one kind a file, tests inside.
 
 pub mod checksum;
-mod date;
-pub mod scan;
-pub mod spoken;
-pub mod words;
 
 use crate::text::Document;
 use crate::{Category, Entity};
@@ -23,10 +19,7 @@ pub struct Rule {
 }
 
 /// Every rule, in the order they run.
-#[rustfmt::skip]
-pub static RULES: &[Rule] = &[
-    date::RULE,
-];
+pub static RULES: &[Rule] = &[];
 
 /// Everything the rules find, overlapping and unsorted.
 pub fn find(doc: &Document<'_>) -> Vec<Entity> {
