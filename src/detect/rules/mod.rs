@@ -1,6 +1,10 @@
 //! Rules for the structured identifiers: one kind a file, tests inside.
 
 pub mod checksum;
+mod date;
+pub mod scan;
+pub mod spoken;
+pub mod words;
 
 use crate::text::Document;
 use crate::{Category, Entity};
@@ -19,7 +23,10 @@ pub struct Rule {
 }
 
 /// Every rule, in the order they run.
-pub static RULES: &[Rule] = &[];
+#[rustfmt::skip]
+pub static RULES: &[Rule] = &[
+    date::RULE,
+];
 
 /// Everything the rules find, overlapping and unsorted.
 pub fn find(doc: &Document<'_>) -> Vec<Entity> {

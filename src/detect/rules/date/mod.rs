@@ -1,0 +1,92 @@
+//! Calendar dates, in full or in part, in every written form. One pass finds anchors; each form has its file.
+
+mod anchors;
+mod compact;
+mod cues;
+mod evidence;
+mod holiday;
+mod numeric;
+mod ordinal;
+mod spoken;
+mod weekday;
+mod written;
+mod year;
+
+use super::Rule;
+use crate::text::{Document, TokenKind};
+use crate::{Category, Entity};
+use anchors::{ANCHORS, Anchor};
+
+/// Finds dates.
+pub(super) const RULE: Rule = Rule {
+    name: "date",
+    about: "Dates in figures and words, weekdays, holidays, years, timestamps without their time",
+    categories: &[Category::Date],
+    find,
+};
+
+fn find(doc: &Document<'_>, out: &mut Vec<Entity>) {
+    let mut found = Vec::new();
+    let mut done = 0;
+    for (i, token) in doc.tokens().iter().enumerate() {
+        let start = token.start as usize;
+        match token.kind {
+            TokenKind::Number => {
+                if start >= done {
+                    done = numeric::at(doc, i, &mut found);
+                    compact::at(doc, i, &mut found);
+                }
+                if token.len() == 4 {
+                    year::at(doc, i, &mut found);
+                } else if token.len() <= 2 {
+                    ordinal::at(doc, i, &mut found);
+                }
+            }
+            TokenKind::Punct => {
+                if matches!(doc.word(i), "'" | "’" | "‘" | "`") {
+                    year::after_apostrophe(doc, i, &mut found);
+                }
+            }
+            TokenKind::Word => {
+                if token.len() <= 3 && start >= done && numeric::is_misread(doc, i) {
+                    done = numeric::at(doc, i, &mut found);
+                }
+                match ANCHORS.get(token.hash) {
+                    None => {}
+                    Some(Anchor::Month(month)) => written::at(doc, i, month, &mut found),
+                    Some(Anchor::Weekday(form)) => weekday::at(doc, i, form, &mut found),
+                    Some(Anchor::Season) => year::season(doc, i, &mut found),
+                    Some(Anchor::Holiday(rests)) => holiday::at(doc, i, rests, &mut found),
+                    Some(Anchor::Spoken) => spoken::at(doc, i, &mut found),
+                    Some(Anchor::Slash) => spoken::around_slash(doc, i, &mut found),
+                }
+            }
+        }
+    }
+    keep_longest(&mut found);
+    evidence::weigh(doc, &mut found);
+    weekday::join(doc, &mut found);
+    out.append(&mut found);
+}
+
+/// Of overlapping dates the longer stays (`March 2021`, not `2021`).
+fn keep_longest(found: &mut Vec<Entity>) {
+    found.sort_unstable_by_key(|e| (e.start, std::cmp::Reverse((e.end, e.confidence))));
+    let mut kept: Vec<Entity> = Vec::with_capacity(found.len());
+    for entity in found.drain(..) {
+        match kept.last_mut() {
+            Some(last) if last.overlaps(&entity) => {
+                let longer =
+                    (entity.end - entity.start, entity.confidence) > (last.end - last.start, last.confidence);
+                if longer {
+                    *last = entity;
+                }
+            }
+            _ => kept.push(entity),
+        }
+    }
+    *found = kept;
+}
+
+#[cfg(test)]
+mod tests;

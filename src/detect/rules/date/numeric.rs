@@ -1,0 +1,270 @@
+//! Dates of numbers and separators: `03/04/2021`, `3-4-21`, `4.3.2021`, `2021-03-04`, `3/2021`, `3/4`.
+
+use super::cues;
+use crate::Category::Date;
+use crate::Entity;
+use crate::detect::rules::scan::{self, Group, group, is_alnum, is_digit, push, skip_blanks};
+use crate::text::{Document, TokenKind};
+
+/// Groups of digits with one separator between them.
+struct Chain {
+    groups: [Group; 3],
+    len: usize,
+    separator: u8,
+    /// Blanks stand around the separators.
+    spaced: bool,
+}
+
+/// Reports a date that begins at token `i`, a number or letters misread for digits. Returns the end of what was read.
+pub(super) fn at(doc: &Document<'_>, i: usize, out: &mut Vec<Entity>) -> usize {
+    let text = doc.text().as_bytes();
+    let Some(start) = doc.token(i).map(|t| t.start as usize) else { return 0 };
+    let Some(chain) = read(text, start) else { return end_of_run(text, start) };
+    let [a, b, c] = chain.groups;
+    let end = if chain.len == 3 { c.end } else { b.end };
+    if chain.len > 3 || (start > 0 && joined(doc, i)) {
+        return end_of_run(text, start);
+    }
+    let misread = [a, b, c].iter().take(chain.len).any(|g| g.misread);
+    let real_digit = (start..end).any(|k| is_digit(text, k));
+    let confidence = match chain.len {
+        3 => full(doc, i, &chain),
+        _ if chain.spaced => 0,
+        _ if b.len() == 4 => month_and_year(doc, i, a, b, chain.separator),
+        _ if a.len() == 4 => year_and_month(doc, i, a, b, chain.separator),
+        _ => month_and_day(doc, i, a, b, chain.separator, misread),
+    };
+    if confidence > 0 && real_digit {
+        let confidence = confidence - if misread || chain.spaced { 5 } else { 0 };
+        push(out, start..end, Date, confidence, "date.numeric");
+        second_day(doc, &chain, confidence, out);
+    }
+    end
+}
+
+/// Whether token `i` continues something: a decimal, a code, a longer chain.
+fn joined(doc: &Document<'_>, i: usize) -> bool {
+    if doc.token(i).is_none_or(|t| t.spaced) {
+        return false;
+    }
+    match doc.token_at(i, -1).map(|t| t.kind) {
+        Some(TokenKind::Number) => true,
+        // `on3/4`, `DOB3/4/81` and a `T` before a time are told by the word.
+        Some(TokenKind::Word) => !cues::labelled(doc, i),
+        _ => match doc.lower_at(i, -1) {
+            "/" | "." | "+" | "$" | "<" | ">" | "_" | "*" | "#" | "£" | "±" | "^" => {
+                // `fri/4/5` and `..3/4`
+                !matches!(doc.token_at(i, -2).map(|t| t.kind), None | Some(TokenKind::Punct))
+                    || matches!(doc.lower_at(i, -1), "$" | "+" | "<" | ">" | "#" | "£" | "±")
+            }
+            // A range (`3/4-3/9`) goes on behind a hyphen, a code (`A-3/4`) too.
+            "-" | "–" | "—" => {
+                let before = doc.token_at(i, -2);
+                let glued = doc.token_at(i, -1).is_some_and(|t| !t.spaced);
+                glued && before.is_some_and(|t| t.kind == TokenKind::Word && t.len() < 3)
+            }
+            _ => false,
+        },
+    }
+}
+
+/// Whether token `i`, a word, may be digits misread for letters, with a number or separator behind: `O4/`, `ll/3O`.
+pub(super) fn is_misread(doc: &Document<'_>, i: usize) -> bool {
+    doc.word(i).bytes().all(|b| matches!(b, b'O' | b'o' | b'l' | b'I'))
+        && doc.glued(i)
+        && (scan::digits(doc, i + 1) > 0 || matches!(doc.word(i + 1), "/" | "-" | "."))
+}
+
+fn end_of_run(text: &[u8], mut at: usize) -> usize {
+    while is_alnum(text, at) || (matches!(text.get(at), Some(b'/' | b'-' | b'.')) && is_alnum(text, at + 1)) {
+        // Dots and hyphens in prose end the run: only digits may follow them.
+        if !is_alnum(text, at) && !is_digit(text, at + 1) {
+            break;
+        }
+        at += 1;
+    }
+    at
+}
+
+fn read(text: &[u8], start: usize) -> Option<Chain> {
+    let first = group(text, start)?;
+    let mut chain = Chain { groups: [first; 3], len: 1, separator: 0, spaced: false };
+    let mut at = first.end;
+    loop {
+        let sign = skip_blanks(text, at);
+        let Some(&separator @ (b'/' | b'-' | b'.')) = text.get(sign) else { break };
+        let next = skip_blanks(text, sign + 1);
+        let (before, after) = (sign - at, next - sign - 1);
+        let spaced = before > 0;
+        // Another separator behind two groups (`3/4-3/9`) begins something else.
+        let other = chain.len > 1 && (spaced != chain.spaced || separator != chain.separator);
+        if spaced != (after > 0) || before.max(after) > 3 || other {
+            break;
+        }
+        let Some(found) = group(text, next) else { break };
+        if chain.len == 3 {
+            chain.len = 4;
+            break;
+        }
+        if let Some(slot) = chain.groups.get_mut(chain.len) {
+            *slot = found;
+        }
+        chain.len += 1;
+        chain.separator = separator;
+        chain.spaced = spaced;
+        at = found.end;
+    }
+    if chain.len < 2 {
+        return None;
+    }
+    // `3/4x`, `1-2mg`: a letter glued behind; only a `T` may follow a full date.
+    let [_, b, c] = chain.groups;
+    let end = if chain.len == 3 { c.end } else { b.end };
+    let glued_time = chain.len == 3 && matches!(text.get(end), Some(b'T' | b't')) && is_digit(text, end + 1);
+    let letters = text.get(end..).unwrap_or(&[]).iter().take_while(|b| b.is_ascii_alphabetic()).count();
+    (letters == 0 || glued_time || (chain.len == 3 && c.len() == 4) || (chain.len > 3)).then_some(chain)
+}
+
+/// The `17` of `9/16-17`.
+fn second_day(doc: &Document<'_>, chain: &Chain, confidence: u8, out: &mut Vec<Entity>) {
+    let text = doc.text().as_bytes();
+    let [_, first, _] = chain.groups;
+    if chain.len != 2 || chain.separator != b'/' || text.get(first.end) != Some(&b'-') {
+        return;
+    }
+    let Some(last) = group(text, first.end + 1) else { return };
+    let ends = !is_alnum(text, last.end) && !matches!(text.get(last.end), Some(b'/' | b'-' | b'%'));
+    if is_day(last) && !last.misread && first.value < last.value && first.len() <= 2 && ends {
+        push(out, last.start..last.end, Date, confidence, "date.numeric");
+    }
+}
+
+const fn is_year(g: Group) -> bool {
+    g.len() == 4 && 1850 <= g.value && g.value < 2100
+}
+
+const fn is_month(g: Group) -> bool {
+    g.len() <= 2 && 1 <= g.value && g.value <= 12
+}
+
+const fn is_day(g: Group) -> bool {
+    g.len() <= 2 && 1 <= g.value && g.value <= 31
+}
+
+fn full(doc: &Document<'_>, i: usize, chain: &Chain) -> u8 {
+    let [a, b, c] = chain.groups;
+    let blank = |g: Group| g.len() == 2 && g.value == 0; // `1952-00-00` stands for an unknown day
+    if is_year(a) && (is_month(b) || blank(b)) && (is_day(c) || blank(c)) {
+        return 97;
+    }
+    if !((is_month(a) && is_day(b)) || (is_day(a) && is_month(b))) {
+        return 0;
+    }
+    if is_year(c) {
+        return if chain.spaced { 90 } else { 97 };
+    }
+    if c.len() != 2 {
+        return 0;
+    }
+    let cue = cues::before(doc, i);
+    let next = doc.token_from(c.end);
+    if scan::is_amount(doc, next) || doc.word(next) == "%" || cue <= -40 {
+        return 0;
+    }
+    match chain.separator {
+        _ if chain.spaced => {
+            if cue > 0 {
+                85
+            } else {
+                50
+            }
+        }
+        b'/' => 92,
+        _ if cue > 0 || cues::labelled(doc, i) => 92,
+        b'-' if cues::numbered(doc, i) => 0,
+        b'-' if a.len() + b.len() == 2 && c.value < 10 => 60,
+        b'-' => 84,
+        _ if a.len() + b.len() == 4 && c.value > 12 => 84,
+        _ => 60, // versions and section numbers look the same
+    }
+}
+
+fn month_and_year(doc: &Document<'_>, i: usize, a: Group, b: Group, separator: u8) -> u8 {
+    if !is_month(a) || !is_year(b) || cues::denied_by(doc, doc.token_from(b.end)) {
+        return 0;
+    }
+    match separator {
+        b'/' => 92,
+        _ if cues::before(doc, i) > 0 || cues::labelled(doc, i) => 88,
+        b'-' if a.len() == 2 => 80,
+        b'.' if a.len() == 2 => 75,
+        _ => 40,
+    }
+}
+
+fn year_and_month(doc: &Document<'_>, i: usize, a: Group, b: Group, separator: u8) -> u8 {
+    if !is_year(a) || b.len() != 2 || !is_month(b) {
+        return 0;
+    }
+    match separator {
+        b'/' | b'-' if cues::before(doc, i) > 0 || cues::labelled(doc, i) => 88,
+        b'/' => 80,
+        b'-' => 65, // a range of years (`2011-12`) or a case number
+        _ => 0,
+    }
+}
+
+/// `3/4`: also a fraction, a score, a strength; context decides.
+fn month_and_day(doc: &Document<'_>, i: usize, a: Group, b: Group, separator: u8, misread: bool) -> u8 {
+    if !((is_month(a) && is_day(b)) || (is_day(a) && is_month(b))) {
+        return 0;
+    }
+    let next = doc.token_from(b.end);
+    let glued = doc.token(next).is_some_and(|t| !t.spaced);
+    if cues::denied_by(doc, next)
+        || (glued && matches!(doc.word(next), "%" | "^"))
+        || (glued && doc.word(next) == ":" && scan::digits(doc, next + 1) > 0 && doc.glued(next))
+    {
+        return 0;
+    }
+    let cue = cues::before(doc, i);
+    let padded = a.len() == 2 && b.len() == 2;
+    let mut score = match separator {
+        b'/' => 62,
+        b'-' if padded => 52,
+        b'-' if b.len() == 2 && b.value > 12 && !glued => 40,
+        b'.' if padded => 45,
+        _ => return 0,
+    };
+    score += cue;
+    let starts_line = doc.starts_line(i);
+    let timed = scan::is_time(doc, next + usize::from(matches!(doc.word(next), "," | "@" | "-")))
+        && !matches!(doc.word(next), "/" | "-");
+    let zeroed = padded && (a.value < 10 || b.value < 10);
+    score += 15 * i32::from(starts_line) + 25 * i32::from(timed && separator == b'/');
+    score += 8 * i32::from(timed && separator != b'/');
+    score += 20 * i32::from(zeroed && separator == b'/') + 10 * i32::from(padded);
+    score += 12 * i32::from(is_range(doc, i, next));
+    // The parts of scores, strengths and fractions, and the UK's `3/7` for three days.
+    let scale = a.value <= b.value && matches!(b.value, 2..=8 | 10 | 12 | 15);
+    let labels = cue >= 40 || cues::labelled(doc, i);
+    score -= 22 * i32::from(scale && !labels && !zeroed) + 10 * i32::from(a.value == b.value && b.value <= 5);
+    score += match (a.value, b.value) {
+        (13.., _) => 8,
+        (_, 20 | 24 | 25 | 30) => 8,
+        (_, 16..) | (_, 13 | 14) => 18,
+        _ => 0,
+    };
+    score -= 40 * i32::from(misread);
+    score.clamp(0, 95) as u8
+}
+
+/// Whether the date at token `i` is one of a row: `3/4-3/9`, `3/4, 3/9`, `3/4 to 3/9`.
+fn is_range(doc: &Document<'_>, i: usize, next: usize) -> bool {
+    let slash =
+        |a: usize| doc.word(a + 1) == "/" && scan::digits(doc, a) <= 2 && scan::digits(doc, a + 2) > 0;
+    let link = |j: usize| {
+        matches!(doc.lower_word(j), "-" | "–" | "—" | "to" | "," | "and" | "&" | "thru" | "through")
+    };
+    (link(next) && slash(next + 1)) || (i >= 4 && link(i - 1) && slash(i - 4))
+}
