@@ -1,13 +1,33 @@
 //! Rules for the structured identifiers: one kind a file, tests inside.
 
+mod account;
+mod bare;
+mod bio_id;
 pub mod checksum;
+mod contact;
 mod date;
+mod device;
+mod dictated;
+mod health_plan;
+mod id_number;
+mod label;
+mod license;
+mod link;
+mod medical_record;
+mod near;
 pub mod scan;
+mod secret;
+mod shape;
+mod social_security;
 pub mod spoken;
+mod table;
+mod value;
+mod vehicle;
 pub mod words;
 
 use crate::text::Document;
 use crate::{Category, Entity};
+use std::ops::Range;
 
 /// A rule: what it is called, what it finds, and how.
 #[derive(Debug)]
@@ -26,6 +46,25 @@ pub struct Rule {
 #[rustfmt::skip]
 pub static RULES: &[Rule] = &[
     date::RULE,
+    label::RULE,
+    shape::RULE,
+    account::RULE,
+    vehicle::RULE,
+    device::RULE,
+];
+
+/// The categories of numbers that point to one person, case or thing.
+const IDENTIFIERS: &[Category] = &[
+    Category::SocialSecurity,
+    Category::MedicalRecord,
+    Category::HealthPlan,
+    Category::Account,
+    Category::License,
+    Category::Vehicle,
+    Category::Device,
+    Category::BioID,
+    Category::IDNum,
+    Category::Unknown,
 ];
 
 /// Everything the rules find, overlapping and unsorted.
@@ -35,4 +74,10 @@ pub fn find(doc: &Document<'_>) -> Vec<Entity> {
         (rule.find)(doc, &mut found);
     }
     found
+}
+
+/// The category that the words around a number speak of (a label before it, its field, its column), and how
+/// surely, 0 to 100. For numbers that no rule knows by their shape.
+pub fn category_near(doc: &Document<'_>, tokens: Range<usize>) -> Option<(Category, u8)> {
+    near::near(doc, tokens.start, tokens.end)
 }

@@ -1,0 +1,85 @@
+//! Numbers behind words that announce a number and say nothing of its kind: `no. 80561`, `ID 44-871`,
+//! `#2295710`. A label before them on the line says what it is.
+
+use super::label::{is_measure, list, push};
+use super::table::{Label, Strength};
+use super::value::{Value, gap, value_at};
+use crate::text::Document;
+use crate::{Category, Entity};
+
+/// How far a label reaches when other words stand before the number (`licensed in Virginia, no. 0101`), in tokens.
+const REACH: usize = 14;
+
+/// Whether token `i` is such a word.
+pub(super) fn is_numberer(doc: &Document<'_>, i: usize) -> bool {
+    matches!(doc.lower_word(i), "no" | "nos" | "number" | "nr" | "num" | "n0" | "id" | "ids" | "identifier")
+}
+
+/// Whether `label` stands near enough before token `i`, on its line.
+pub(super) fn reaches(doc: &Document<'_>, label: Label, i: usize) -> bool {
+    doc.token(label.start).map(|t| t.line) == doc.token(i).map(|t| t.line)
+        && i.checked_sub(label.end).is_some_and(|between| between <= REACH)
+}
+
+/// Appends the values behind token `i`; answers where to read on.
+pub(super) fn follow(doc: &Document<'_>, i: usize, open: Option<Label>, out: &mut Vec<Entity>) -> usize {
+    let mut at = i + 1;
+    while matches!(doc.word(at), "." | ":" | "#" | "\"" | "=" | "(") && gap(doc, at).is_some() {
+        at += 1;
+    }
+    let marked = at > i + 1 || matches!(doc.lower_word(i), "#" | "id" | "nos");
+    let label = open.filter(|o| reaches(doc, *o, i));
+    let foreign = label.is_some_and(|l| l.strength == Strength::Near || l.category == Category::Unknown);
+    if foreign || gap(doc, at).is_none() || doc.glued(i) && doc.word(i + 1) == "-" {
+        return i + 1;
+    }
+    let category = label.map_or(Category::IDNum, |l| l.category);
+    let Some(value) = value_at(doc, at, category) else { return i + 1 };
+    let confidence = confidence(doc, &value, marked, label.is_some());
+    if confidence == 0 {
+        return i + 1;
+    }
+    let chart = doc.word(i) == "#" && label.is_none() && value.is_plain() && value.digits >= 6;
+    let category = if chart { Category::MedicalRecord } else { category };
+    push(doc, &value, category, confidence, out);
+    list(doc, category, value, confidence, out)
+}
+
+fn confidence(doc: &Document<'_>, value: &Value, marked: bool, labelled: bool) -> u8 {
+    if is_measure(doc, value) || is_telephone(doc, value) {
+        return 0;
+    }
+    if value.spoken {
+        return if labelled && value.digits != 10 { 84 } else { 50 };
+    }
+    let code = !value.is_plain() && (value.upper || value.joined || value.groups > 1);
+    match value.digits {
+        5.. if marked && labelled => 86,
+        4.. if marked && labelled => 84,
+        3 if marked && labelled && code => 84,
+        6.. if marked => 82,
+        4.. if marked && code => 80,
+        5.. if code && (value.letters > 0 || labelled) => 80,
+        3.. => 50,
+        _ => 0,
+    }
+}
+
+/// Groups of 3-3-4, 3-4 or 5-5 digits, or ten in one piece.
+fn is_telephone(doc: &Document<'_>, value: &Value) -> bool {
+    if value.letters > 0 || value.spoken {
+        return false;
+    }
+    let mut groups =
+        (value.start..value.end).filter_map(|i| doc.token(i)).filter(|t| t.len() > 1).map(|t| t.len());
+    let shape = [groups.next(), groups.next(), groups.next(), groups.next()];
+    matches!(
+        shape,
+        [Some(3), Some(3), Some(4), None]
+            | [Some(3 | 4), Some(3), Some(3), None]
+            | [Some(4), Some(7), None, None]
+            | [Some(3), Some(4), None, None]
+            | [Some(5), Some(5 | 6), None, None]
+            | [Some(4), Some(3), Some(4), None]
+    )
+}

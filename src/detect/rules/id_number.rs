@@ -1,0 +1,56 @@
+//! IDNum: every other number that points to one person or case.
+
+use super::shape::{Shape, any};
+use super::table::Labels;
+use crate::Category::{self, IDNum};
+
+pub(super) const LABELS: Labels = Labels {
+    category: IDNum,
+    strong: "accession,accessionnumber,csn,encounterid,visitid,claimnumber,caseid,orderid,lab no,\
+        lab number,lab id,requisition,confirmation code,confirmation,auth code,prior auth,\
+        prior authorization,precert,our ref,your ref,your reference,reference,dict job,dictation job,\
+        staff no,staff id,inmate,tdcj,cdcr,bop reg,prison no,nomis,a number,uscis no,unos,optn id,\
+        recipient no,match run,din,isbt,blood unit,unit nos,bag no,bag nos,bag number,unit number,irb,\
+        participant code,study subject,randomization no,incident report,event report,cause no,index no,\
+        tracking,airbill,waybill,awb,cad,call id,call sign,trip no,mission,tasking,film no,image set,\
+        exam no,eeg no,mlc no,case ref,case reference,dod id,edipi,tin,ein,usdot,control no,dcn,trace,rma,\
+        ubrn,session id,transaction id,nct,surgical path,surgical pathology no,slip no,slip nos,form no,\
+        consent no,consent form no,sheet no,cert no ref,service no,oen,certified mail,dt no,log no,\
+        ration card,client no,client id,person id,family number,guarantee letter,app no,application no,\
+        application number,membership no,membership number,mems no,c file,svc no,notif no,work order,\
+        account ref,ship no,case ids,rn kaunter,patient ref,biopsy accession,acc,accn,rnd no,kit no,\
+        kit number,kit id,tissue id,graft id,specimen label,po no,po number,ems no,medicare claim,\
+        control number,tx no,device order,run no,order no,ed no,lock no,opd ref",
+    medium: "specimen,encounter,enc,visit,claim,clm,case,case file,req,prescription,rx,conf,auth,\
+        authorization,authorisation,authorisation code,ref,ticket,tkt,tix,job,badge,emp,employee,\
+        employee badge,protocol,subject,subj,participant,incident,inc,event,matter,biomed ticket,path,\
+        surg path,pathology,cyto,histology,biopsy,fna,donor,candidate,alien,registry,workers comp claim,\
+        wc claim,complaint,exposure,outbreak,screening,booking,booking ref,ctrl,cpms,adc,doc,bkg,sid,pfn,\
+        cell saver,narration,waiver cert,ward receipt,cert ref,referral,transfer ref,dispatch ref,\
+        service ref,doc ref,kindred no,appeal,intake,grievance,citation,lab ref,call ref,ride id,student,\
+        crash report,incident rpt,safety report,report,file,barcode,chain of custody,coc,chain,custody,\
+        datix,warrant,interpreter,interp,operator,officer,deputy,ofc,fob,token,voucher,receipt,armband,\
+        wristband no,band,seal,env,envelope,sample,med event,study,trial,irb approved,isolate,abstract,\
+        pcr,invoice,inv,cooler,dictation,dictated job,dict,transcription,txn id,msg,message,thread,fin,\
+        edrs case,me no,issue,fin code,unit nbr,exam,preapproval,request,docket",
+    weak: "unit,units,bag,kit,log,form,card,sheet,number,slip,locker,application,letter no,notification,\
+        po,release no,tube,vial,aliquot,label,lbl,plate no id,spec,cx,tele id,cart id,prbc,prbcs,\
+        whole blood,acct ref,order,run",
+    near: "",
+};
+
+pub(super) const SHAPES: &[Shape] = &[
+    // Blood units by ISBT 128: facility, year, serial, and sometimes two flag characters.
+    row("A9999 99 999999 99", any, 94, "id-number.blood-unit"),
+    row("A9999 99 999999", any, 94, "id-number.blood-unit"),
+    row("A999999999999", any, 86, "id-number.blood-unit"),
+    row("NCT99999999", any, 92, "id-number.trial"),
+    // Alien registration numbers.
+    row("A999 999 999", |v| v.first() == Some(&b'A'), 86, "id-number.alien"),
+    row("A 999 999 999", |v| v.first() == Some(&b'A'), 86, "id-number.alien"),
+    row("A 999-999-999", |v| v.first() == Some(&b'A'), 86, "id-number.alien"),
+];
+
+const fn row(pattern: &'static str, check: fn(&[u8]) -> bool, confidence: u8, rule: &'static str) -> Shape {
+    Shape { pattern, check, category: Category::IDNum, confidence, rule }
+}

@@ -1,0 +1,386 @@
+//! Labelled identifiers: a phrase of the table, what links it (`#`, `no.`, `is`, `:`, `ending in`), a value.
+
+use super::bare;
+use super::link::{self, Link, is_code};
+use super::secret;
+use super::table::{Label, Strength, label_at};
+use super::value::{Value, gap, value_at};
+use super::{IDENTIFIERS, Rule};
+use crate::text::{Document, TokenKind};
+use crate::{Category, Entity};
+
+/// The most values behind one label (`bag nos. 24-G-8881, 24-G-8882`).
+const LIST: usize = 12;
+/// How far a plate may stand behind the vehicle (`silver Tacoma, AZ KXA 7F2P`), in tokens.
+const PLATE: usize = 6;
+
+pub(super) const RULE: Rule = Rule {
+    name: "label",
+    about: "Numbers and codes behind the words that announce them: MRN, policy no., serial, case #, badge",
+    categories: IDENTIFIERS,
+    find,
+};
+
+/// Appends every labelled identifier.
+fn find(doc: &Document<'_>, out: &mut Vec<Entity>) {
+    // The last label that has not got its number yet.
+    let mut open: Option<Label> = None;
+    let mut i = 0;
+    while let Some(token) = doc.token(i) {
+        let found = out.len();
+        let next = match token.kind {
+            TokenKind::Word => match label_at(doc, i).filter(|&l| announces(doc, l)) {
+                Some(label) => {
+                    let next = follow(doc, label, open, out);
+                    open = Some(label);
+                    next
+                }
+                None if bare::is_numberer(doc, i) => bare::follow(doc, i, open, out),
+                None => i + 1,
+            },
+            TokenKind::Punct if doc.word(i) == "#" => bare::follow(doc, i, open, out),
+            _ => i + 1,
+        };
+        if out.len() > found {
+            open = None;
+        }
+        i = next.max(i + 1);
+    }
+}
+
+/// Whether a label stands for itself and is not the beginning of a code (`MR-24-0837288`) or the end of a unit
+/// (`g/dL`). `MRN8814420` is a label and its number.
+fn announces(doc: &Document<'_>, label: Label) -> bool {
+    if label.start > 0
+        && gap(doc, label.start) == Some(0)
+        && doc.word(label.start - 1) == "/"
+        && label.end - label.start == 1
+    {
+        return !matches!(doc.lower_word(label.start), "dl" | "ml" | "u" | "mr");
+    }
+    let last = label.end - 1;
+    if !is_code(doc, last) {
+        return true;
+    }
+    let digits = doc.token(label.end).filter(|t| t.kind == TokenKind::Number);
+    match digits {
+        Some(digits) => {
+            label.strength == Strength::Strong && digits.len() >= 4 && label.end - label.start == 1
+        }
+        None => {
+            label.strength == Strength::Strong
+                && matches!(label.category, Category::MedicalRecord | Category::SocialSecurity)
+        }
+    }
+}
+
+/// Appends the values behind `label`; answers where to read on.
+fn follow(doc: &Document<'_>, label: Label, open: Option<Label>, out: &mut Vec<Entity>) -> usize {
+    if label.category == Category::Unknown {
+        return secret::follow(doc, label, out);
+    }
+    if label.strength == Strength::Near {
+        return label.end;
+    }
+    if let Some(next) = before_bracket(doc, label, out) {
+        return next;
+    }
+    let Some(link) = link::read(doc, label) else { return label.end };
+    let of = carried(doc, link.label, open).unwrap_or(link.label.category);
+    let found = value_at(doc, link.at, of).or_else(|| behind_bracket(doc, link.at, of));
+    let confidence = found.map_or(0, |value| confidence(doc, &link, &value));
+    let Some(value) = found.filter(|_| confidence > 0) else {
+        if of == Category::Vehicle {
+            plate_ahead(doc, label, out);
+        }
+        return label.end;
+    };
+    push(doc, &value, of, confidence, out);
+    list(doc, of, value, confidence, out)
+}
+
+pub(super) fn push(
+    doc: &Document<'_>,
+    value: &Value,
+    category: Category,
+    confidence: u8,
+    out: &mut Vec<Entity>,
+) {
+    if let Some(span) = doc.span(value.start..value.end) {
+        out.push(Entity::new(span.start, span.end, category, confidence, "label"));
+    }
+}
+
+/// The category of the label before, if this one only carries a number of any kind (`DNA kit sent, tube …`).
+fn carried(doc: &Document<'_>, label: Label, open: Option<Label>) -> Option<Category> {
+    let before = open.filter(|o| bare::reaches(doc, *o, label.start))?;
+    let carrier = label.category == Category::IDNum
+        && (label.strength == Strength::Weak
+            || matches!(doc.lower_word(label.start), "ref" | "sample" | "barcode" | "specimen" | "file"));
+    let physical = matches!(before.category, Category::BioID | Category::Device);
+    (carrier && physical).then_some(before.category)
+}
+
+/// The confidence that `value` is what its label says; 0 for none.
+fn confidence(doc: &Document<'_>, link: &Link, value: &Value) -> u8 {
+    let Link { label, explicit, numbered, partial, .. } = *link;
+    let digits = value.digits;
+    let plain = value.is_plain();
+    if value.spoken {
+        return match label.strength {
+            Strength::Strong | Strength::Medium => 90,
+            _ => 60,
+        };
+    }
+    if value.masked {
+        return if digits >= 3 { 92 } else { 50 };
+    }
+    if partial && plain {
+        return if digits == 4 { 92 } else { 50 };
+    }
+    if is_measure(doc, value) {
+        return if label.strength == Strength::Strong && digits >= 4 && !value.pointed && explicit {
+            82
+        } else {
+            0
+        };
+    }
+    if label.category == Category::Vehicle {
+        return plate(link, value);
+    }
+    let year = plain && digits == 4 && matches!(doc.word(value.start).get(..2), Some("19" | "20"));
+    let code = !plain && (value.upper || value.joined || value.groups > 1);
+    // `case no.` promises as much as `accession` does.
+    let strength = match label.strength {
+        Strength::Medium if numbered => Strength::Strong,
+        Strength::Weak if numbered => Strength::Medium,
+        strength => strength,
+    };
+    match strength {
+        Strength::Strong => match digits {
+            _ if year && !explicit => 60,
+            0..=1 => 0,
+            2 if code || explicit => 82,
+            2 => 60,
+            3.. => 95,
+        },
+        Strength::Medium => match digits {
+            _ if classified(doc, value) && !explicit => 0,
+            _ if year && !explicit => 50,
+            5.. if plain || code => 92,
+            4 if plain || code => 88,
+            3 if code => 88,
+            3 if explicit => 84,
+            2 if code && explicit => 80,
+            4.. => 84,
+            2..=3 => 55,
+            _ => 0,
+        },
+        _ => match digits {
+            _ if classified(doc, value) || (value.joined && value.letters == 0 && digits < 7) => 0,
+            6.. if plain || code => 86,
+            5 if code => 86,
+            4 if code && (value.joined || explicit || value.groups > 1) => 84,
+            4..=5 if plain && explicit && !year => 82,
+            3 if code && explicit => 82,
+            3.. => 55,
+            _ => 0,
+        },
+    }
+}
+
+/// `7.2`, `1400-1500`, `24/100`, `12.0-15.5`, `10.1.77.19`: digits and points, few or of the wrong kind.
+pub(super) fn is_measure(doc: &Document<'_>, value: &Value) -> bool {
+    if value.letters > 0 || value.groups > 1 {
+        return false;
+    }
+    let points = (value.start..value.end).filter(|&i| doc.word(i) == ".").count();
+    let slash = (value.start..value.end).any(|i| doc.word(i) == "/");
+    match (value.pointed, value.joined) {
+        (true, false) => points >= 3 || value.digits < 6,
+        (true, true) => value.digits < 8,
+        (false, true) => value.digits < if slash { 6 } else { 5 },
+        (false, false) => false,
+    }
+}
+
+/// A code of a classification: `G0438`, `I50.23`, `S82.142A`.
+fn classified(doc: &Document<'_>, value: &Value) -> bool {
+    let letter = doc.token(value.start).is_some_and(|t| t.kind == TokenKind::Word && t.len() == 1);
+    letter && !value.joined && value.groups == 1 && (value.letters == 1 && value.digits <= 4 || value.pointed)
+}
+
+/// A plate has five to eight characters, mostly letters and digits both, in capitals.
+fn plate(link: &Link, value: &Value) -> u8 {
+    let Link { label, explicit, .. } = *link;
+    let size = value.digits + value.letters;
+    if size == 17 {
+        return 96;
+    }
+    let mixed = value.letters > 0 && value.upper;
+    match label.strength {
+        Strength::Strong if (3..=9).contains(&size) && value.digits >= 2 => 92,
+        Strength::Strong if size > 9 && value.digits > 4 => 86,
+        Strength::Medium | Strength::Weak if (5..=8).contains(&size) && mixed && value.digits >= 2 => 84,
+        Strength::Medium if explicit && (4..=9).contains(&size) => 80,
+        _ => 50,
+    }
+}
+
+/// Appends a plate that stands in brackets, behind a comma or its state after the vehicle was named.
+fn plate_ahead(doc: &Document<'_>, label: Label, out: &mut Vec<Entity>) {
+    for at in label.end..label.end + PLATE {
+        if gap(doc, at).is_none() {
+            return;
+        }
+        let opens = matches!(doc.word(at - 1), "(" | "," | "\"") || link::is_state(doc, at - 1);
+        let Some(value) = value_at(doc, at, Category::Vehicle).filter(|_| opens) else { continue };
+        let size = value.digits + value.letters;
+        if (5..=8).contains(&size)
+            && value.letters > 0
+            && value.upper
+            && value.digits >= 2
+            && !classified(doc, &value)
+        {
+            push(doc, &value, Category::Vehicle, 82, out);
+            return;
+        }
+    }
+}
+
+/// The value behind a bracket that only explains the label: `Passport (Iceland) A3866805`.
+fn behind_bracket(doc: &Document<'_>, at: usize, of: Category) -> Option<Value> {
+    let open = (at.saturating_sub(2)..at).find(|&i| doc.word(i) == "(")?;
+    let close = (open + 1..open + 8).find(|&i| doc.word(i) == ")")?;
+    let mut at = close + 1;
+    while matches!(doc.lower_word(at), ":" | "no" | "." | "#" | "number") {
+        at += 1;
+    }
+    gap(doc, at)?;
+    value_at(doc, at, of)
+}
+
+/// `4471182 (MRN)`: appends the value before the bracket.
+fn before_bracket(doc: &Document<'_>, label: Label, out: &mut Vec<Entity>) -> Option<usize> {
+    let open = label.start.checked_sub(1).filter(|&i| doc.word(i) == "(")?;
+    if doc.word(label.end) != ")" || gap(doc, open).is_none() {
+        return None;
+    }
+    let mut start = open;
+    let mut found = None;
+    for _ in 0..12 {
+        start = start.checked_sub(1)?;
+        if let Some(value) = value_at(doc, start, label.category).filter(|v| v.end == open && !v.spoken) {
+            found = Some(value);
+        }
+        if gap(doc, start).is_none_or(|g| g > 1) {
+            break;
+        }
+    }
+    let value = found?;
+    let link = Link { label, at: start, explicit: true, numbered: true, partial: false };
+    let confidence = confidence(doc, &link, &value);
+    push(doc, &value, label.category, confidence, out);
+    Some(label.end + 1)
+}
+
+/// Appends the further values of a list; answers where to read on.
+pub(super) fn list(
+    doc: &Document<'_>,
+    of: Category,
+    first: Value,
+    confidence: u8,
+    out: &mut Vec<Entity>,
+) -> usize {
+    let mut last = first;
+    for _ in 0..LIST {
+        let mut at = last.end;
+        while matches!(doc.lower_word(at), "," | ";" | "&" | "/" | "and" | "+" | "or" | "then" | "to")
+            && gap(doc, at).is_some()
+        {
+            at += 1;
+        }
+        let beside = at == last.end && first.letters > 0 && gap(doc, at) == Some(1);
+        if (at == last.end && !beside) || gap(doc, at).is_none() || first.spoken {
+            break;
+        }
+        let Some(value) = value_at(doc, at, of) else { break };
+        let same = value.letters == first.letters && value.digits.abs_diff(first.digits) <= 1;
+        let tail = !beside
+            && value.is_plain()
+            && !first.is_plain()
+            && value.digits >= 4
+            && value.digits < first.digits;
+        if !(same && value.joined == first.joined && first.digits >= 3 || tail) {
+            break;
+        }
+        push(doc, &value, of, confidence.saturating_sub(3), out);
+        last = value;
+    }
+    last.end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Category::*;
+
+    fn found(text: &str) -> Vec<(String, Category)> {
+        let doc = Document::new(text);
+        let mut out = Vec::new();
+        find(&doc, &mut out);
+        out.iter().filter(|e| e.confidence >= 80).map(|e| (e.text(text).to_owned(), e.category)).collect()
+    }
+
+    #[test]
+    fn labels_and_links_lead_to_values() {
+        for (text, want, category) in [
+            ("MRN: 00-48-213", "00-48-213", MedicalRecord),
+            ("MRN#8814420,", "8814420", MedicalRecord),
+            ("chart no. is 4471-K", "4471-K", MedicalRecord),
+            ("4471182 (MRN)", "4471182", MedicalRecord),
+            ("NHS 446 917 2240 (63)", "446 917 2240", MedicalRecord),
+            ("SSN ......... 448305433", "448305433", SocialSecurity),
+            ("SSN last four 1234", "1234", SocialSecurity),
+            ("SSN xxx-xx-7020", "7020", SocialSecurity),
+            ("\"mrn\": \"317-82-640\",", "317-82-640", MedicalRecord),
+            ("member_id=W2061 00962", "W2061 00962", HealthPlan),
+            ("Passport (Iceland) A3866805", "A3866805", License),
+            ("CA LIC A 83097", "A 83097", License),
+            ("DL: LA 009424603", "009424603", License),
+            ("plate TX RJV 7834)", "RJV 7834", Vehicle),
+            ("Visa ending 1990,", "1990", Account),
+            ("S/N HB400-27148", "HB400-27148", Device),
+            ("accession SP-23-17686", "SP-23-17686", IDNum),
+            ("job one one four six.", "one one four six", IDNum),
+            ("licensed in Virginia (no. 0101-248790)", "0101-248790", License),
+            ("{\"type\": \"MR\", \"value\": \"96475456\"}", "96475456", MedicalRecord),
+            ("MRN:\n  5529104", "5529104", MedicalRecord),
+        ] {
+            assert_eq!(found(text), [(want.to_owned(), category)], "{text}");
+        }
+    }
+
+    #[test]
+    fn measures_codes_and_prose_are_no_identifiers() {
+        for text in [
+            "order 40 mg now",
+            "case 3 of 5",
+            "serial EKGs x3",
+            "group 3 pulmonary hypertension",
+            "phase 2 study",
+            "visit 3/4/2021",
+            "Medicare G0438",
+            "unit 4 West",
+            "account for 20%",
+            "chart reviewed at 14:30",
+            "PT 12.5 INR 1.1",
+            "report 2019",
+            "order 500 mL bolus",
+            "PIN site clean",
+            "Claim denied 99213",
+        ] {
+            assert_eq!(found(text), [], "{text}");
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! What the words around a number say of its kind.
+
+use super::table::{Label, Strength, label_at};
+use crate::Category;
+use crate::text::Document;
+
+/// How many tokens before the number are read.
+const REACH: usize = 14;
+
+/// The category that the label words around the tokens `start..end` speak of, and how surely (0 to 100): the
+/// words before on the line, the label of the field, or a label in brackets behind.
+pub(super) fn near(doc: &Document<'_>, start: usize, end: usize) -> Option<(Category, u8)> {
+    if doc.word(end) == "("
+        && let Some(label) = label_at(doc, end + 1).filter(|l| doc.word(l.end) == ")")
+    {
+        return Some((label.category, 90));
+    }
+    let line = doc.token(start)?.line;
+    let floor = doc.line_of(start)?.first as usize;
+    let mut found: Option<(Category, u8)> = None;
+    let mut i = start.saturating_sub(REACH).max(floor);
+    while i < start {
+        match label_at(doc, i).filter(|l| l.end <= start) {
+            Some(label) => {
+                let said = surety(label, start);
+                if found.is_none_or(|(_, surest)| said >= surest) {
+                    found = Some((label.category, said));
+                }
+                i = label.end;
+            }
+            None => i += 1,
+        }
+    }
+    if found.is_some() {
+        return found;
+    }
+    // The label of its field may end the line before.
+    let label = doc.label_of(start).find_map(|i| label_at(doc, i))?;
+    (doc.token(label.start)?.line != line).then_some((label.category, 80))
+}
+
+/// How surely `label` speaks of the number at token `start`: less with each word between.
+fn surety(label: Label, start: usize) -> u8 {
+    let base: u8 = match label.strength {
+        Strength::Strong => 96,
+        Strength::Medium => 88,
+        Strength::Near => 85,
+        Strength::Weak => 72,
+    };
+    base.saturating_sub(u8::try_from((start - label.end).saturating_mul(4)).unwrap_or(u8::MAX)).max(20)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Category::*;
+
+    #[test]
+    fn words_around_a_number_tell_its_category() {
+        for (text, number, want) in [
+            ("MRN on it is 55", "55", Some(MedicalRecord)),
+            ("call me at phone 555", "555", Some(Phone)),
+            ("took 12 tablets", "12", None),
+            ("771 (badge)", "771", Some(IDNum)),
+        ] {
+            let doc = Document::new(text);
+            let i = doc.token_from(text.find(number).unwrap());
+            assert_eq!(near(&doc, i, i + 1).map(|n| n.0), want, "{text}");
+        }
+    }
+}
