@@ -1,6 +1,10 @@
 //! Surrogates: realistic substitutes that follow from a key and the value alone.
 
+mod age;
+mod contact;
+mod number;
 mod shape;
+mod words;
 
 use super::generalise::year_of;
 use super::{Deidentified, Replacement};
@@ -35,7 +39,27 @@ impl<'t> Cast<'t> {
     /// The surrogate of entity `i`.
     pub(crate) fn surrogate(&self, i: usize) -> String {
         let Some(entity) = self.entities.get(i) else { return String::new() };
-        shape::shape(entity.text(self.text), entity.category.name(), self.key)
+        let value = entity.text(self.text);
+        match entity.category {
+            Category::Age => age::age(value),
+            c @ (Category::Phone
+            | Category::Fax
+            | Category::Email
+            | Category::Url
+            | Category::IPAddress
+            | Category::Username) => contact::contact(value, c, self.key),
+            c @ (Category::SocialSecurity
+            | Category::MedicalRecord
+            | Category::HealthPlan
+            | Category::Account
+            | Category::License
+            | Category::Vehicle
+            | Category::Device
+            | Category::BioID
+            | Category::IDNum
+            | Category::Unknown) => number::number(value, c, self.key),
+            c => shape::shape(value, c.name(), self.key),
+        }
     }
 
     /// The latest year among the dates.

@@ -1,0 +1,25 @@
+//! Ways to reach a person or a machine. What comes out can't reach anyone: telephone numbers of the ranges kept for
+//! fiction, the domains and addresses kept for documentation, locally administered MAC addresses.
+
+mod ip;
+mod phone;
+mod readable;
+mod web;
+
+use crate::Category;
+use crate::session::Key;
+
+/// The surrogate of a telephone or fax number, an e-mail, web or IP address, or a user name.
+pub fn contact(value: &str, category: Category, key: &Key) -> String {
+    let out = match category {
+        Category::Phone | Category::Fax => phone::surrogate(value, key),
+        Category::Email => web::email(value, key),
+        Category::Url => web::url(value, key),
+        Category::IPAddress => ip::surrogate(value, key),
+        _ => readable::surrogate(value, &[], key),
+    };
+    if out.is_empty() || out == value { super::number::blank(value, key) } else { out }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,113 @@
+//! A keyed permutation without fixed points, over all numerals of one length or over those that `accept`s.
+//!
+//! The conjugate `decrypt(encrypt(x) + 1)` runs through all numerals in one cycle, so nothing stays itself. Going
+//! on until a member of a set turns up runs through that set in one cycle, so whatever must be kept (a first
+//! digit that is not zero, a valid check digit) is kept without a collision.
+
+use super::ff1::{Ff1, MAX_LEN};
+use crate::session::Key;
+
+/// The permutation of one purpose.
+pub struct Cycle {
+    key: Key,
+    ff1: Ff1,
+}
+
+impl Cycle {
+    /// The permutation for `domain` under `key`.
+    pub fn new(key: &Key, domain: &str) -> Self {
+        let key = key.derive(domain, &[]);
+        Self { ff1: Ff1::new(&key), key }
+    }
+
+    /// Moves `numerals` (values below `radix`) on. `tweak` picks the permutation.
+    pub fn next(&self, radix: u8, tweak: &[u8], numerals: &mut [u8]) {
+        self.next_where(radix, tweak, numerals, |_| true);
+    }
+
+    /// The same within the numerals that `accept` lets pass. At most 4096 steps, so a set far smaller than
+    /// its domain is not kept to.
+    pub fn next_where(&self, radix: u8, tweak: &[u8], numerals: &mut [u8], accept: impl Fn(&[u8]) -> bool) {
+        for _ in 0..4096 {
+            let mut tweak = tweak.to_vec();
+            for chunk in numerals.chunks_mut(MAX_LEN) {
+                if let [one] = chunk {
+                    *one = self.next_one(radix, &tweak, *one);
+                } else {
+                    self.next_many(radix, &tweak, chunk);
+                }
+                tweak.extend_from_slice(chunk);
+            }
+            if accept(numerals) {
+                return;
+            }
+        }
+    }
+
+    fn next_many(&self, radix: u8, tweak: &[u8], numerals: &mut [u8]) {
+        self.ff1.encrypt(radix, tweak, numerals);
+        for numeral in numerals.iter_mut().rev() {
+            *numeral = (*numeral + 1) % radix;
+            if *numeral != 0 {
+                break;
+            }
+        }
+        self.ff1.decrypt(radix, tweak, numerals);
+    }
+
+    /// A single numeral goes to its neighbour in a shuffled ring.
+    fn next_one(&self, radix: u8, tweak: &[u8], numeral: u8) -> u8 {
+        let mut draw = self.key.draw("ring", tweak);
+        let mut ring: Vec<u8> = (0..radix).collect();
+        for i in (1..ring.len()).rev() {
+            ring.swap(i, draw.below(i + 1));
+        }
+        let at = ring.iter().position(|&n| n == numeral).unwrap_or(0);
+        ring.iter().cycle().nth(at + 1).copied().unwrap_or(0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn all_of_a_small_domain_is_permuted_without_a_fixed_point() {
+        let cycle = Cycle::new(&Key::new([3; 32]), "test");
+        for (len, count) in [(1, 10), (2, 100), (3, 1000)] {
+            let mut seen = BTreeSet::new();
+            for n in 0..count {
+                let digits = |n: u32| -> Vec<u8> { format!("{n:0len$}").bytes().map(|b| b - b'0').collect() };
+                let mut out = digits(n);
+                cycle.next(10, b"", &mut out);
+                assert_ne!(out, digits(n));
+                assert!(seen.insert(out));
+            }
+        }
+    }
+
+    #[test]
+    fn a_subset_maps_onto_itself() {
+        let cycle = Cycle::new(&Key::new([3; 32]), "test");
+        let member = |d: &[u8]| d.iter().map(|&n| u32::from(n)).sum::<u32>() % 10 == 4;
+        let mut seen = BTreeSet::new();
+        for n in 0..1000_u32 {
+            let digits: Vec<u8> = format!("{n:03}").bytes().map(|b| b - b'0').collect();
+            if member(&digits) {
+                let mut out = digits.clone();
+                cycle.next_where(10, b"", &mut out, member);
+                assert!(member(&out) && out != digits && seen.insert(out));
+            }
+        }
+        assert_eq!(seen.len(), 100);
+    }
+
+    #[test]
+    fn long_inputs_go_in_chunks() {
+        let cycle = Cycle::new(&Key::new([3; 32]), "test");
+        let mut out = vec![0; MAX_LEN * 3 + 1];
+        cycle.next(26, b"", &mut out);
+        assert!(out.chunks(MAX_LEN).all(|c| c.iter().any(|&n| n != 0)));
+    }
+}
