@@ -16,7 +16,7 @@ pub(super) const LABELS: Labels = Labels {
         backup controller",
     weak: "implant,generator,ipg,machine,console,meter,monitor,pump,probe,valve,mesh,ventilator,\
         hearing aid,pacemaker,stent,prosthesis,tag",
-    near: "model,brace,wheelchair",
+    near: "model,brace,wheelchair,vent,scope,cart,unit ser,lead",
 };
 
 pub(super) const RULE: Rule =

@@ -28,14 +28,14 @@ pub(super) const LABELS: Labels = Labels {
         wc claim,complaint,exposure,outbreak,screening,booking,booking ref,ctrl,cpms,adc,doc,bkg,sid,pfn,\
         cell saver,narration,waiver cert,ward receipt,cert ref,referral,transfer ref,dispatch ref,\
         service ref,doc ref,kindred no,appeal,intake,grievance,citation,lab ref,call ref,ride id,student,\
-        crash report,incident rpt,safety report,report,file,barcode,chain of custody,coc,chain,custody,\
-        datix,warrant,interpreter,interp,operator,officer,deputy,ofc,fob,token,voucher,receipt,armband,\
-        wristband no,band,seal,env,envelope,sample,med event,study,trial,irb approved,isolate,abstract,\
-        pcr,invoice,inv,cooler,dictation,dictated job,dict,transcription,txn id,msg,message,thread,fin,\
-        edrs case,me no,issue,fin code,unit nbr,exam,preapproval,request,docket",
+        crash report,incident rpt,safety report,barcode,chain of custody,coc,chain,custody,datix,warrant,\
+        interpreter,interp,operator,officer,deputy,ofc,fob,token,voucher,receipt,armband,wristband no,\
+        band,seal,env,envelope,sample,med event,study,trial,irb approved,isolate,abstract,pcr,invoice,inv,\
+        cooler,dictation,dictated job,dict,transcription,txn id,msg,message,thread,fin,edrs case,me no,\
+        issue,fin code,unit nbr,preapproval,request,docket",
     weak: "unit,units,bag,kit,log,form,card,sheet,number,slip,locker,application,letter no,notification,\
         po,release no,tube,vial,aliquot,label,lbl,plate no id,spec,cx,tele id,cart id,prbc,prbcs,\
-        whole blood,acct ref,order,run",
+        whole blood,acct ref,order,run,exam,report,file",
     near: "",
 };
 

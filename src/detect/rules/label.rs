@@ -65,7 +65,9 @@ fn announces(doc: &Document<'_>, label: Label) -> bool {
     let digits = doc.token(label.end).filter(|t| t.kind == TokenKind::Number);
     match digits {
         Some(digits) => {
-            label.strength == Strength::Strong && digits.len() >= 4 && label.end - label.start == 1
+            label.strength == Strength::Strong
+                && (digits.len() >= 4 || label.category == Category::SocialSecurity)
+                && label.end - label.start == 1
         }
         None => {
             label.strength == Strength::Strong

@@ -1,6 +1,7 @@
 //! What stands between a label and its value: `#`, `no.`, `is`, `:`, `ending in`, leader dots, the state of a
 //! licence, the name of an insurer, and further labels.
 
+use super::IDENTIFIERS;
 use super::table::{Label, Strength, label_at};
 use super::value::{gap, run_at, value_at};
 use crate::Category;
@@ -104,6 +105,9 @@ fn word(doc: &Document<'_>, link: &mut Link) -> Next {
         return Next::Step(1);
     }
     if let Some(next) = label_at(doc, link.at) {
+        if next.strength == Strength::Near && IDENTIFIERS.contains(&next.category) {
+            return Next::Step(next.end - link.at);
+        }
         if next.strength == Strength::Near || next.category == Category::Unknown {
             return Next::Other;
         }

@@ -4,6 +4,7 @@ mod account;
 mod bare;
 mod bio_id;
 pub mod checksum;
+mod column;
 mod contact;
 mod date;
 mod device;
@@ -17,6 +18,7 @@ mod medical_record;
 mod near;
 pub mod scan;
 mod secret;
+mod segment;
 mod shape;
 mod social_security;
 pub mod spoken;
@@ -47,6 +49,8 @@ pub struct Rule {
 pub static RULES: &[Rule] = &[
     date::RULE,
     label::RULE,
+    column::RULE,
+    segment::RULE,
     shape::RULE,
     account::RULE,
     vehicle::RULE,

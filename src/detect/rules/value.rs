@@ -92,11 +92,11 @@ fn prefixed(doc: &Document<'_>, k: usize, first: Run, of: Category) -> Option<Va
     }
     let mask = lookup(word.hash);
     let common = if word.case == Case::Upper { class::COMMON_TOP } else { class::COMMON_TOP | class::COMMON };
-    let known = mask & (common | class::MONTH | class::TITLE) != 0 && first.letters > 1;
+    let known = mask & (common | class::MONTH) != 0 && first.letters > 1;
     let state = mask & class::STATE_ABBR != 0 && matches!(of, Category::License | Category::Vehicle);
     let single = first.letters == 1
         && (word.case == Case::Lower || matches!(doc.word(k), "I" | "M" | "F" | "X" | "Q"));
-    if known || state || single || is_vital(doc.lower_word(k)) {
+    if known || state || single || (of != Category::Device && is_vital(doc.lower_word(k))) {
         return None;
     }
     let next = run_at(doc, first.end)?;
@@ -333,7 +333,11 @@ fn measured(doc: &Document<'_>, k: usize, run: Run) -> bool {
         // A dose written in one word.
         let number_first = doc.token(k).is_some_and(|t| t.kind == TokenKind::Number);
         let two = run.end == k + 2 || (run.pointed && run.end == k + 4);
-        return number_first && two && is_unit(doc.lower_word(run.end - 1)) && run.digits <= 5;
+        return number_first
+            && two
+            && is_unit(doc.lower_word(run.end - 1))
+            && run.digits <= 5
+            && (run.lower || run.digits <= 3);
     }
     run.digits <= 5 && gap(doc, run.end).is_some_and(|g| g <= 1) && is_unit(doc.lower_word(run.end))
 }
@@ -473,7 +477,7 @@ fn skip_mask(doc: &Document<'_>, k: usize) -> (usize, bool) {
     while at < k + 12 {
         let mask = match doc.word(at) {
             "*" | "•" | "·" | "●" => true,
-            w if is_x(w) => true,
+            w if is_x(w) => w.len() > 1 || at > k || is_tail(doc, at),
             "-" if masked => true,
             _ => false,
         };
@@ -491,6 +495,11 @@ fn skip_mask(doc: &Document<'_>, k: usize) -> (usize, bool) {
 /// Letters that scanning makes of 0 and 1.
 fn is_misread(word: &str) -> bool {
     word.len() <= 2 && word.bytes().all(|b| matches!(b, b'O' | b'l'))
+}
+
+/// `x4434`: an x and just four digits.
+fn is_tail(doc: &Document<'_>, i: usize) -> bool {
+    doc.glued(i) && doc.token(i + 1).is_some_and(|t| t.len() == 4) && !doc.glued(i + 1)
 }
 
 fn is_x(word: &str) -> bool {
