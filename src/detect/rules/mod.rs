@@ -4,6 +4,7 @@ mod account;
 mod bare;
 mod bio_id;
 pub mod checksum;
+mod code;
 mod column;
 mod contact;
 mod date;
@@ -51,6 +52,7 @@ pub static RULES: &[Rule] = &[
     label::RULE,
     column::RULE,
     segment::RULE,
+    code::RULE,
     shape::RULE,
     account::RULE,
     vehicle::RULE,

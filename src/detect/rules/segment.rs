@@ -112,7 +112,7 @@ fn hl7(doc: &Document<'_>, start: usize, end: usize, out: &mut Vec<Entity>) {
         let close = (first..at).find(|&i| doc.word(i) == "^").unwrap_or(at);
         let typed = (close..at).rev().find_map(|i| TYPES.iter().find(|(t, _)| *t == doc.lower_word(i)));
         let category = typed.filter(|_| name == "pid" && field == 3).map_or(category, |t| t.1);
-        let names = category == License && doc.word(close) == "^" || category != License;
+        let names = category != License || doc.word(close) == "^";
         let least = if category == License { 4 } else { 3 };
         if names || field == 20 {
             push(doc, first, close, category, least, out);
