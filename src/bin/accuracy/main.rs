@@ -29,6 +29,8 @@ fn main() -> io::Result<()> {
     let args: Vec<String> = env::args().skip(1).collect();
     let errors = args.iter().any(|a| a == "--errors");
     let wanted: Vec<&String> = args.iter().filter(|a| !a.starts_with("--")).collect();
+    let strictness = args.iter().find_map(|a| a.strip_prefix("--strictness=")).and_then(|s| s.parse().ok()).unwrap_or(0.0);
+    let options = Options { strictness, ..Options::default() };
     println!(
         "{:<24} {:>5} {:>7} {:>7} {:>7} {:>7} {:>7} {:>8} {:>6}",
         "corpus", "docs", "recall", "precis", "covered", "labels", "clean", "over/1k", "traps"
@@ -38,7 +40,7 @@ fn main() -> io::Result<()> {
             continue;
         }
         let documents = if path.is_dir() { corpora::folder(&path)? } else { corpora::lines(&path)? };
-        measure(&name, &documents, errors, wanted.len() == 1);
+        measure(&name, &documents, &options, errors, wanted.len() == 1);
     }
     Ok(())
 }
@@ -63,7 +65,7 @@ fn sources() -> io::Result<Vec<(String, PathBuf)>> {
     Ok(out)
 }
 
-fn measure(name: &str, documents: &[Document], errors: bool, by_category: bool) {
+fn measure(name: &str, documents: &[Document], options: &Options, errors: bool, by_category: bool) {
     let labels: Vec<&str> = documents
         .iter()
         .flat_map(|d| d.gold.iter().map(|g| g.label.as_str()))
@@ -85,7 +87,7 @@ fn measure(name: &str, documents: &[Document], errors: bool, by_category: bool) 
         let mut by_label = BTreeMap::new();
         for d in documents.iter().filter(|d| belongs(&d.name)) {
             let doc = scrubjay::text::Document::new(&d.text);
-            let found = detect::find(&doc, &Options::default());
+            let found = detect::find(&doc, options);
             let case = Case { text: &d.text, gold: &d.gold, traps: &d.traps, found: &found };
             total.add(&case, scope, &mut by_label, |miss| {
                 if errors {

@@ -14,6 +14,8 @@ pub struct Crf {
     pub bits: u32,
     rows: Vec<Row>,
     transitions: [[Row; LABELS]; 2],
+    sums: Vec<Scores>,
+    remembered: usize,
     pub rate: f32,
 }
 
@@ -37,7 +39,28 @@ impl Row {
 
 impl Crf {
     pub fn new(bits: u32) -> Self {
-        Self { bits, rows: vec![NEW; 1 << bits], transitions: [[NEW; LABELS]; 2], rate: 0.15 }
+        let sums = vec![[0.0; LABELS]; (1 << bits) + 2 * LABELS];
+        Self { bits, rows: vec![NEW; 1 << bits], transitions: [[NEW; LABELS]; 2], sums, remembered: 0, rate: 0.0 }
+    }
+
+    /// Takes the present weights into the average that [`Self::settle`] makes.
+    pub fn remember(&mut self) {
+        self.remembered += 1;
+        let rows = self.rows.iter().chain(self.transitions.iter().flatten());
+        for (sum, row) in self.sums.iter_mut().zip(rows) {
+            for (s, w) in sum.iter_mut().zip(&row.weight) {
+                *s += w;
+            }
+        }
+    }
+
+    /// The weights become the average of those remembered.
+    pub fn settle(&mut self) {
+        let n = self.remembered.max(1) as f32;
+        let rows = self.rows.iter_mut().chain(self.transitions.iter_mut().flatten());
+        for (sum, row) in self.sums.iter().zip(rows) {
+            row.weight = sum.map(|s| s / n);
+        }
     }
 
     pub fn weights(&self) -> impl Iterator<Item = &Scores> {

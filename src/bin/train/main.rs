@@ -29,34 +29,39 @@ const HIDDEN: u32 = class::FIRST_TOP
     | class::COMPANY
     | class::COUNTY
     | class::PROFESSION;
-const FEATURE_DROPOUT: usize = 12;
 
 fn main() -> io::Result<()> {
     let args: Vec<String> = env::args().collect();
     let value = |name: &str| args.iter().skip_while(|a| *a != name).nth(1);
     let number = |name: &str, or: usize| value(name).and_then(|v| v.parse().ok()).unwrap_or(or);
     let bits = number("--rows", 17) as u32;
-    let epochs = number("--epochs", 10);
+    let epochs = number("--epochs", 14);
+    let copies = number("--copies", 2);
+    let dropout = number("--dropout", 12);
+    let rate = number("--rate", 10) as f32 / 100.0;
     let out = value("--out").map_or("src/detect/tagger/weights.bin", String::as_str);
 
     let notes = Note::read_folder(Path::new("tests/corpora/train"))?;
     let slots = Slots::load(&notes)?;
     let mut rng = Rng::new(7);
     let mut crf = Crf::new(bits);
-    let mut order: Vec<usize> = (0..notes.len() * 2).collect();
+    let mut order: Vec<usize> = (0..notes.len() * copies).collect();
     println!("{} notes", notes.len());
     for epoch in 0..epochs {
         rng.shuffle(&mut order);
-        crf.rate = 0.15 / (1.0 + 0.25 * epoch as f32);
+        crf.rate = rate / (1.0 + 0.25 * epoch as f32);
         let (mut likelihood, mut chains) = (0.0, 0);
         for at in &order {
-            let Some(note) = notes.get(at / 2) else { continue };
+            let Some(note) = notes.get(at / copies) else { continue };
             // Each epoch sees every note as written, and once more as another.
-            let varied = if at % 2 == 0 { note.clone() } else { augment::vary(note, &slots, &mut rng) };
+            let varied = if at % copies == 0 { note.clone() } else { augment::vary(note, &slots, &mut rng) };
             for mut chain in examples(&varied, bits, &mut rng) {
-                likelihood += crf.learn(&mut chain, FEATURE_DROPOUT, &mut rng);
+                likelihood += crf.learn(&mut chain, dropout, &mut rng);
                 chains += 1;
             }
+        }
+        if epoch >= epochs / 3 {
+            crf.remember();
         }
         println!(
             "epoch {:2}  log-likelihood a token {:.4}",
@@ -64,6 +69,7 @@ fn main() -> io::Result<()> {
             likelihood / f64::from(chains.max(1))
         );
     }
+    crf.settle();
     fs::write(out, pack::pack(&crf))
 }
 
