@@ -29,7 +29,8 @@ fn main() -> io::Result<()> {
     let args: Vec<String> = env::args().skip(1).collect();
     let errors = args.iter().any(|a| a == "--errors");
     let wanted: Vec<&String> = args.iter().filter(|a| !a.starts_with("--")).collect();
-    let strictness = args.iter().find_map(|a| a.strip_prefix("--strictness=")).and_then(|s| s.parse().ok()).unwrap_or(0.0);
+    let strictness =
+        args.iter().find_map(|a| a.strip_prefix("--strictness=")).and_then(|s| s.parse().ok()).unwrap_or(0.0);
     let options = Options { strictness, ..Options::default() };
     println!(
         "{:<24} {:>5} {:>7} {:>7} {:>7} {:>7} {:>7} {:>8} {:>6}",

@@ -12,6 +12,9 @@ struct Row {
 
 pub struct Crf {
     pub bits: u32,
+    /// The one feature that owns each row; without owners every feature of the row shares it.
+    owners: Option<Vec<u32>>,
+    counts: Vec<u32>,
     rows: Vec<Row>,
     transitions: [[Row; LABELS]; 2],
     sums: Vec<Scores>,
@@ -21,7 +24,7 @@ pub struct Crf {
 
 /// One token of a training chain.
 pub struct Example {
-    pub rows: Vec<u32>,
+    pub features: Vec<u32>,
     pub label: usize,
     pub breaks: bool,
 }
@@ -38,9 +41,18 @@ impl Row {
 }
 
 impl Crf {
-    pub fn new(bits: u32) -> Self {
+    pub fn new(bits: u32, owners: Option<Vec<u32>>) -> Self {
         let sums = vec![[0.0; LABELS]; (1 << bits) + 2 * LABELS];
-        Self { bits, rows: vec![NEW; 1 << bits], transitions: [[NEW; LABELS]; 2], sums, remembered: 0, rate: 0.0 }
+        Self {
+            bits,
+            owners,
+            counts: vec![0; 1 << bits],
+            rows: vec![NEW; 1 << bits],
+            transitions: [[NEW; LABELS]; 2],
+            sums,
+            remembered: 0,
+            rate: 0.0,
+        }
     }
 
     /// Takes the present weights into the average that [`Self::settle`] makes.
@@ -71,13 +83,36 @@ impl Crf {
         self.transitions.iter().flatten().map(|r| &r.weight)
     }
 
+    pub fn owners(&self) -> Option<&[u32]> {
+        self.owners.as_deref()
+    }
+
+    /// The row of a feature, if it has one.
+    fn row(&self, hash: u32) -> Option<usize> {
+        let row = (hash >> (32 - self.bits)) as usize;
+        match &self.owners {
+            Some(owners) => (owners.get(row) == Some(&hash)).then_some(row),
+            None => Some(row),
+        }
+    }
+
+    /// How much a feature matters: its largest weight, and how often it was seen.
+    pub fn weight_of(&self, hash: u32) -> (f32, u32) {
+        let Some(row) = self.row(hash) else { return (0.0, 0) };
+        let largest =
+            self.rows.get(row).map_or(0.0, |r| r.weight.iter().fold(0.0_f32, |a, w| a.max(w.abs())));
+        (largest, self.counts.get(row).copied().unwrap_or(0))
+    }
+
     /// One step on one chain; each feature is left out in `dropout` of 100 cases. Returns the log-likelihood.
     pub fn learn(&mut self, chain: &mut [Example], dropout: usize, rng: &mut Rng) -> f64 {
         for example in chain.iter_mut() {
-            example.rows.retain(|_| !rng.chance(dropout));
+            example.features.retain(|_| !rng.chance(dropout));
+            example.features =
+                example.features.iter().filter_map(|h| self.row(*h)).map(|r| r as u32).collect();
         }
         let n = chain.len();
-        let emissions: Vec<Scores> = chain.iter().map(|e| self.score(&e.rows)).collect();
+        let emissions: Vec<Scores> = chain.iter().map(|e| self.score(&e.features)).collect();
         let factors = self.transitions.map(|t| t.map(|row| row.weight.map(libm::expf)));
         let (mut alphas, mut likelihood) = (Vec::with_capacity(n), 0.0_f64);
         let mut outs = Vec::with_capacity(n);
@@ -113,7 +148,10 @@ impl Crf {
             if let Some(g) = gradient.get_mut(example.label) {
                 *g += 1.0;
             }
-            for &row in &example.rows {
+            for &row in &example.features {
+                if let Some(count) = self.counts.get_mut(row as usize) {
+                    *count = count.saturating_add(1);
+                }
                 if let Some(row) = self.rows.get_mut(row as usize) {
                     row.step(&gradient, self.rate);
                 }

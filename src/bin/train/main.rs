@@ -12,7 +12,7 @@ use crf::{Crf, Example};
 use rng::Rng;
 use scrubjay::corpus::Note;
 use scrubjay::detect::rules;
-use scrubjay::detect::tagger::{Evidence, Label, Rows, chains};
+use scrubjay::detect::tagger::{Evidence, Features, Label, chains};
 use scrubjay::lexicon::class;
 use scrubjay::text::Document;
 use slots::Slots;
@@ -30,6 +30,11 @@ const HIDDEN: u32 = class::FIRST_TOP
     | class::COUNTY
     | class::PROFESSION;
 
+/// Rows, as a power of 2, of the table that tells which features matter.
+const WIDE_BITS: u32 = 22;
+/// Sightings of a feature beyond which more don't add to its worth.
+const WORTH_COUNT: u32 = 400;
+
 fn main() -> io::Result<()> {
     let args: Vec<String> = env::args().collect();
     let value = |name: &str| args.iter().skip_while(|a| *a != name).nth(1);
@@ -38,43 +43,86 @@ fn main() -> io::Result<()> {
     let epochs = number("--epochs", 14);
     let copies = number("--copies", 2);
     let dropout = number("--dropout", 12);
+    let min_count = number("--min-count", 4) as u32;
     let rate = number("--rate", 10) as f32 / 100.0;
     let out = value("--out").map_or("src/detect/tagger/weights.bin", String::as_str);
 
     let notes = Note::read_folder(Path::new("tests/corpora/train"))?;
     let slots = Slots::load(&notes)?;
-    let mut rng = Rng::new(7);
-    let mut crf = Crf::new(bits);
-    let mut order: Vec<usize> = (0..notes.len() * copies).collect();
     println!("{} notes", notes.len());
-    for epoch in 0..epochs {
-        rng.shuffle(&mut order);
-        crf.rate = rate / (1.0 + 0.25 * epoch as f32);
-        let (mut likelihood, mut chains) = (0.0, 0);
-        for at in &order {
-            let Some(note) = notes.get(at / copies) else { continue };
-            // Each epoch sees every note as written, and once more as another.
-            let varied = if at % copies == 0 { note.clone() } else { augment::vary(note, &slots, &mut rng) };
-            for mut chain in examples(&varied, bits, &mut rng) {
-                likelihood += crf.learn(&mut chain, dropout, &mut rng);
-                chains += 1;
-            }
-        }
-        if epoch >= epochs / 3 {
-            crf.remember();
-        }
-        println!(
-            "epoch {:2}  log-likelihood a token {:.4}",
-            epoch + 1,
-            likelihood / f64::from(chains.max(1))
-        );
-    }
+    let settings = Settings { copies, dropout, rate, epochs };
+    // First all features in a table too large to collide, to see which deserve a row; then those alone.
+    let wide = settings.train(&notes, &slots, Crf::new(WIDE_BITS, None), epochs / 2);
+    let owners = choose(&notes, &slots, &wide, bits, min_count);
+    drop(wide);
+    let mut crf = settings.train(&notes, &slots, Crf::new(bits, Some(owners)), epochs);
     crf.settle();
     fs::write(out, pack::pack(&crf))
 }
 
+struct Settings {
+    copies: usize,
+    dropout: usize,
+    rate: f32,
+    epochs: usize,
+}
+
+impl Settings {
+    fn train(&self, notes: &[Note], slots: &Slots, mut crf: Crf, epochs: usize) -> Crf {
+        let mut rng = Rng::new(7);
+        let mut order: Vec<usize> = (0..notes.len() * self.copies).collect();
+        for epoch in 0..epochs {
+            rng.shuffle(&mut order);
+            crf.rate = self.rate / (1.0 + 0.25 * epoch as f32);
+            let (mut likelihood, mut chains) = (0.0, 0);
+            for at in &order {
+                let Some(note) = notes.get(at / self.copies) else { continue };
+                // Each epoch sees every note as written, and again as others.
+                let varied =
+                    if at % self.copies == 0 { note.clone() } else { augment::vary(note, slots, &mut rng) };
+                for mut chain in examples(&varied, &mut rng) {
+                    likelihood += crf.learn(&mut chain, self.dropout, &mut rng);
+                    chains += 1;
+                }
+            }
+            if epoch >= self.epochs / 3 {
+                crf.remember();
+            }
+            println!(
+                "epoch {:2}  log-likelihood a token {:.4}",
+                epoch + 1,
+                likelihood / f64::from(chains.max(1))
+            );
+        }
+        crf
+    }
+}
+
+/// For each row of the final table the feature that deserves it most.
+fn choose(notes: &[Note], slots: &Slots, wide: &Crf, bits: u32, min_count: u32) -> Vec<u32> {
+    let mut best: Vec<(f32, u32)> = vec![(0.0, 0); 1 << bits];
+    let mut rng = Rng::new(11);
+    for note in notes {
+        for varied in [note.clone(), augment::vary(note, slots, &mut rng)] {
+            for hash in examples(&varied, &mut rng).iter().flatten().flat_map(|e| &e.features) {
+                let (weight, count) = wide.weight_of(*hash);
+                if count < min_count {
+                    continue;
+                }
+                let worth = weight * libm::sqrtf(count.min(WORTH_COUNT) as f32);
+                if let Some(slot) =
+                    best.get_mut((hash >> (32 - bits)) as usize).filter(|s| (worth, *hash) > **s)
+                {
+                    *slot = (worth, *hash);
+                }
+            }
+        }
+    }
+    best.into_iter().map(|(_, hash)| hash).collect()
+}
+
 /// The chains of a note with their true labels.
-fn examples(note: &Note, bits: u32, rng: &mut Rng) -> Vec<Vec<Example>> {
+fn examples(note: &Note, rng: &mut Rng) -> Vec<Vec<Example>> {
     let doc = Document::new(&note.text);
     let mut ev = Evidence::new(&doc, &rules::find(&doc));
     let mut labels = vec![0; doc.tokens().len()];
@@ -91,11 +139,11 @@ fn examples(note: &Note, bits: u32, rng: &mut Rng) -> Vec<Vec<Example>> {
             }
         }
     }
-    let mut rows = Rows::new(bits);
-    let example = |i: usize, rows: &mut Rows| {
-        rows.read(&ev, i);
+    let mut features = Features::default();
+    let example = |i: usize, features: &mut Features| {
+        features.read(&ev, i);
         let label = labels.get(i).copied().unwrap_or(0);
-        Example { rows: rows.as_slice().to_vec(), label, breaks: doc.starts_line(i) }
+        Example { features: features.as_slice().to_vec(), label, breaks: doc.starts_line(i) }
     };
-    chains(&ev).into_iter().map(|chain| chain.map(|i| example(i, &mut rows)).collect()).collect()
+    chains(&ev).into_iter().map(|chain| chain.map(|i| example(i, &mut features)).collect()).collect()
 }

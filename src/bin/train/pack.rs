@@ -12,6 +12,7 @@ pub fn pack(crf: &Crf) -> Vec<u8> {
     let mut out = vec![crf.bits as u8, 0, 0, 0];
     out.extend(libm::expf(-step).to_le_bytes());
     out.extend(crf.transition_weights().flatten().flat_map(|w| libm::expf(*w).to_le_bytes()));
+    out.extend(crf.owners().unwrap_or(&[]).iter().map(|hash| *hash as u8));
     for row in crf.weights() {
         let (pairs, _) = row.as_chunks::<2>();
         for [low, high] in pairs {

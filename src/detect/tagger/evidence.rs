@@ -44,6 +44,10 @@ pub struct Evidence<'d, 't> {
     pub hits: Vec<u8>,
     /// Where else the same word stands, as bits.
     pub seen: Vec<u8>,
+    /// The hash of the heading of the token's column in a table; 0 outside of tables.
+    pub columns: Vec<u32>,
+    /// By line, the hash of the last heading at or above it; 0 for none.
+    pub sections: Vec<u32>,
 }
 
 impl<'d, 't> Evidence<'d, 't> {
@@ -60,13 +64,74 @@ impl<'d, 't> Evidence<'d, 't> {
             }
         }
         let seen = seen(doc, &marks);
-        Self { doc, marks, hits, seen }
+        Self { doc, marks, hits, seen, columns: columns(doc), sections: sections(doc) }
     }
 
     /// Class bits of the token `by` places from `i`; 0 beyond the ends.
     pub fn mark_at(&self, i: usize, by: isize) -> u32 {
         i.checked_add_signed(by).and_then(|j| self.marks.get(j)).copied().unwrap_or(0)
     }
+}
+
+/// Headings of columns: in consecutive lines with the same number (two or more) of `|`, tabs or commas, the
+/// last word of each cell of the first line.
+fn columns(doc: &Document<'_>) -> Vec<u32> {
+    let mut out = vec![0; doc.tokens().len()];
+    for separator in ['|', '\t', ','] {
+        let mut headings: Vec<u32> = Vec::new();
+        let mut cells_above = 0;
+        for line in doc.lines() {
+            let text = doc.slice(line.start as usize, line.end as usize);
+            let cells = text.matches(separator).count() + 1;
+            let goes_on = cells > 2 && cells == cells_above;
+            cells_above = cells;
+            if !goes_on {
+                headings.clear();
+            }
+            if cells < 3 {
+                continue;
+            }
+            let (mut cell, mut at) = (0, line.start as usize);
+            for i in line.tokens() {
+                let Some(token) = doc.token(i) else { break };
+                cell += doc.slice(at, token.start as usize).matches(separator).count();
+                at = token.start as usize;
+                if goes_on {
+                    if let (Some(slot), Some(heading)) = (out.get_mut(i), headings.get(cell)) {
+                        *slot = *heading;
+                    }
+                } else {
+                    headings.resize(headings.len().max(cell + 1), 0);
+                    if let Some(heading) = headings.get_mut(cell).filter(|_| token.kind == TokenKind::Word) {
+                        *heading = token.hash;
+                    }
+                }
+            }
+        }
+    }
+    out
+}
+
+/// Headings: lines of at most six words that end in a colon or have no lower-case letter.
+fn sections(doc: &Document<'_>) -> Vec<u32> {
+    let mut section = 0;
+    let heading = |line: &crate::text::Line| {
+        let tokens = doc.tokens().get(line.tokens())?;
+        let words = tokens.iter().filter(|t| t.kind == TokenKind::Word);
+        let upper = words.clone().all(|t| matches!(t.case, Case::Upper | Case::None));
+        let colon = doc.word((line.last as usize).checked_sub(1)?) == ":";
+        let first = words.clone().next()?;
+        (tokens.len() <= 8 && words.count() <= 6 && (upper || colon) && tokens.len() > 1
+            || colon && tokens.len() == 2)
+            .then_some(first.hash)
+    };
+    doc.lines()
+        .iter()
+        .map(|line| {
+            section = heading(line).unwrap_or(section);
+            section
+        })
+        .collect()
 }
 
 fn seen(doc: &Document<'_>, marks: &[u32]) -> Vec<u8> {

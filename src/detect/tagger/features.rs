@@ -1,4 +1,4 @@
-//! The features of a token, as rows of the weight table. Order and templates are part of the model:
+//! The features of a token, as hashes. Order and templates are part of the model:
 //! a change here asks for new weights (`cargo train`).
 
 use super::evidence::Evidence;
@@ -6,36 +6,36 @@ use crate::lexicon::class;
 use crate::text::{Case, Token, TokenKind};
 
 /// The most features a token can have.
-const MAX_FEATURES: usize = 96;
+const MAX_FEATURES: usize = 128;
 /// What a token beyond the ends of the text hashes to.
 const OUTSIDE: u32 = 0x5bd1_e995;
 /// Classes that tell whether a word seen elsewhere can be a name.
 const NAME_OR_WORD: u32 =
     class::COMMON_TOP | class::COMMON | class::EPONYM | class::FIRST_TOP | class::LAST_TOP;
 
-/// Collects the rows of one token.
-pub struct Rows {
-    rows: [u32; MAX_FEATURES],
+/// Collects the features of one token.
+pub struct Features {
+    hashes: [u32; MAX_FEATURES],
     len: usize,
-    bits: u32,
 }
 
-impl Rows {
-    /// For a table of 2^`bits` rows.
-    pub const fn new(bits: u32) -> Self {
-        Self { rows: [0; MAX_FEATURES], len: 0, bits }
+impl Default for Features {
+    fn default() -> Self {
+        Self { hashes: [0; MAX_FEATURES], len: 0 }
     }
+}
 
-    /// The rows of the last token read.
+impl Features {
+    /// The hashes of the features of the last token read.
     pub fn as_slice(&self) -> &[u32] {
-        self.rows.get(..self.len).unwrap_or(&[])
+        self.hashes.get(..self.len).unwrap_or(&[])
     }
 
     fn add(&mut self, template: u32, value: u32) {
         let hash = (value ^ template.wrapping_mul(0x9e37_79b1)).wrapping_mul(0x85eb_ca6b);
         let hash = (hash ^ (hash >> 15)).wrapping_mul(0xc2b2_ae35);
-        if let Some(slot) = self.rows.get_mut(self.len) {
-            *slot = hash >> (32 - self.bits);
+        if let Some(slot) = self.hashes.get_mut(self.len) {
+            *slot = hash ^ (hash >> 16);
             self.len += 1;
         }
     }
@@ -87,6 +87,7 @@ impl Rows {
         let seen = u32::from(ev.seen.get(i).copied().unwrap_or(0));
         self.add2(54, seen, f);
         self.add2(55, seen, ev.mark_at(i, 0) & NAME_OR_WORD);
+        self.context(ev, i, token);
         let hit =
             |by: isize| i.checked_add_signed(by).and_then(|j| ev.hits.get(j)).copied().map_or(0, u32::from);
         self.add(56, hit(0));
@@ -94,6 +95,44 @@ impl Rows {
         self.add2(58, hit(1), f);
         if hit(0) != 0 {
             self.add2(59, hit(0), wm1);
+        }
+    }
+
+    /// Words further away, without their exact place; the plain words that frame a name; tables, headings, spelling.
+    fn context(&mut self, ev: &Evidence<'_, '_>, i: usize, token: &Token) {
+        let doc = ev.doc;
+        let f = form(token);
+        let Some(line) = doc.line_of(i) else { return };
+        let plain = class::COMMON_TOP | class::TITLE | class::CREDENTIAL | class::KIN;
+        let mut frame = (1, 1);
+        for by in 1..=6 {
+            let Some(j) = i.checked_sub(by).filter(|j| *j >= line.first as usize) else { break };
+            let Some(t) = doc.token(j).filter(|t| t.kind == TokenKind::Word) else { continue };
+            if frame.0 == 1 && ev.mark_at(j, 0) & plain != 0 {
+                frame.0 = t.hash;
+            }
+        }
+        for j in i + 1..(i + 5).min(line.last as usize) {
+            let Some(t) = doc.token(j).filter(|t| t.kind == TokenKind::Word) else { continue };
+            if frame.1 == 1 && ev.mark_at(j, 0) & plain != 0 {
+                frame.1 = t.hash;
+            }
+        }
+        self.add2(62, frame.0, f);
+        self.add2(63, frame.1, f);
+        self.add2(64, frame.0.rotate_left(9) ^ frame.1, f);
+        let column = ev.columns.get(i).copied().unwrap_or(0);
+        if column != 0 {
+            self.add2(65, column, f);
+        }
+        self.add2(66, ev.sections.get(token.line as usize).copied().unwrap_or(0), f);
+        let letter = |j: Option<usize>| {
+            j.and_then(|j| doc.token(j)).is_some_and(|t| t.kind == TokenKind::Word && t.len() == 1)
+        };
+        if letter(Some(i)) {
+            let before = (1..4).take_while(|by| letter(i.checked_sub(*by))).count();
+            let after = (1..4).take_while(|by| letter(Some(i + by))).count();
+            self.add2(67, (before | after << 2) as u32, f);
         }
     }
 

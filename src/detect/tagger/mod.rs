@@ -10,7 +10,7 @@ mod model;
 
 pub use decode::{Link, probabilities};
 pub use evidence::Evidence;
-pub use features::Rows;
+pub use features::Features;
 pub use label::{LABELS, Label};
 pub use model::{Model, Scores};
 
@@ -42,14 +42,14 @@ pub fn chains(ev: &Evidence<'_, '_>) -> Vec<Range<usize>> {
 /// The label probabilities of every token.
 pub fn tag(ev: &Evidence<'_, '_>) -> Vec<Scores> {
     let model = Model::get();
-    let mut rows = model.collector();
+    let mut features = Features::default();
     let mut out = Vec::with_capacity(ev.doc.tokens().len());
     let (mut links, mut forward) = (Vec::new(), Vec::new());
     for chain in chains(ev) {
         links.clear();
         for i in chain {
-            rows.read(ev, i);
-            links.push(Link { scores: model.emission(rows.as_slice()), breaks: ev.doc.starts_line(i) });
+            features.read(ev, i);
+            links.push(Link { scores: model.emission(features.as_slice()), breaks: ev.doc.starts_line(i) });
         }
         probabilities(model, &mut links, &mut forward);
         out.extend(links.iter().map(|l| l.scores));

@@ -1,8 +1,10 @@
 //! The trained weights. File layout, little endian: row bits `u8` · 3 spare bytes · `f32` factor of one
 //! weight step · two tables of 16 × 16 `f32` transition factors (within a line, across a line break) ·
-//! rows of 16 four-bit weights, low nibble first, biased by 8.
+//! one byte a row that tells its feature from others of the same row · rows of 16 four-bit weights, low nibble
+//! first, biased by 8.
+//!
+//! A feature owns a row or has no weight: its hash's upper bits are the row, its lowest byte must be the row's.
 
-use super::features::Rows;
 use super::label::LABELS;
 use std::sync::OnceLock;
 
@@ -23,6 +25,7 @@ const STEPS: usize = 256;
 #[derive(Debug)]
 pub struct Model {
     bits: u32,
+    owners: &'static [u8],
     rows: Vec<[i8; LABELS]>,
     /// `factors[d]` is e to the power of minus d weight steps: only multiplications, so equal on every target.
     factors: Vec<f32>,
@@ -37,7 +40,7 @@ impl Model {
     }
 
     /// Unpacks a weight file. A file too short gives a model of zeros.
-    pub fn read(file: &[u8]) -> Self {
+    fn read(file: &'static [u8]) -> Self {
         let float = |at: usize| {
             let bytes = file.get(at..at + 4).and_then(|b| b.try_into().ok());
             bytes.map_or(0.0, f32::from_le_bytes)
@@ -55,7 +58,9 @@ impl Model {
             *cell = float(8 + 4 * i);
         }
         let mut rows = vec![[0; LABELS]; 1 << bits];
-        let (packed, _) = file.get(HEADER..).unwrap_or(&[]).as_chunks::<{ LABELS / 2 }>();
+        let (owners, weights) =
+            file.get(HEADER..).and_then(|f| f.split_at_checked(1 << bits)).unwrap_or_default();
+        let (packed, _) = weights.as_chunks::<{ LABELS / 2 }>();
         for (row, packed) in rows.iter_mut().zip(packed) {
             let (pairs, _) = row.as_chunks_mut::<2>();
             for ([low, high], byte) in pairs.iter_mut().zip(packed) {
@@ -63,12 +68,7 @@ impl Model {
                 *high = (byte >> 4) as i8 - 8;
             }
         }
-        Self { bits, rows, factors, transitions }
-    }
-
-    /// An empty collector of rows for this model.
-    pub const fn collector(&self) -> Rows {
-        Rows::new(self.bits)
+        Self { bits, owners, rows, factors, transitions }
     }
 
     /// Factors of the transition from each label (outer) to each label (inner).
@@ -78,10 +78,14 @@ impl Model {
     }
 
     /// The unnormalised likelihood of each label: the best is 1.
-    pub fn emission(&self, rows: &[u32]) -> Scores {
+    pub fn emission(&self, features: &[u32]) -> Scores {
         let mut sums = [0_i16; LABELS];
-        for &row in rows {
-            if let Some(row) = self.rows.get(row as usize) {
+        for &hash in features {
+            let row = (hash >> (32 - self.bits)) as usize;
+            if self.owners.get(row) != Some(&(hash as u8)) {
+                continue;
+            }
+            if let Some(row) = self.rows.get(row) {
                 for (sum, weight) in sums.iter_mut().zip(row) {
                     *sum += i16::from(*weight);
                 }
