@@ -1,5 +1,6 @@
 //! From label probabilities to entities.
 
+use super::tagger::kind::{KINDS, kind};
 use super::tagger::{Evidence, Label, Scores};
 use crate::text::TokenKind;
 use crate::{Category, Entity, Options};
@@ -78,18 +79,18 @@ fn trim(ev: &Evidence<'_, '_>, label: Label, mut range: Range<usize>) -> Range<u
 
 /// The category of a label that means several.
 fn category(ev: &Evidence<'_, '_>, label: Label, range: Range<usize>) -> Category {
-    let has = |what: &str| range.clone().any(|i| ev.doc.lower_word(i) == what);
+    let (contacts, numbers) = KINDS.split_at(5);
     match label {
-        Label::Contact if has("@") => Category::Email,
-        Label::Contact if has("http") || has("https") || has("www") => Category::Url,
-        Label::Contact => Category::Phone,
+        Label::Contact => kind(ev, range, contacts).unwrap_or(Category::Phone),
+        // Streets have words; postal codes at most short groups of letters.
         Label::Address
-            if range.len() == 1
-                && ev.doc.token(range.start).is_some_and(|t| t.kind == TokenKind::Number && t.len() > 3) =>
+            if range
+                .clone()
+                .all(|i| ev.doc.token(i).is_some_and(|t| t.kind != TokenKind::Word || t.len() < 3)) =>
         {
             Category::Zip
         }
         Label::Address => Category::Street,
-        _ => Category::IDNum,
+        _ => kind(ev, range, numbers).unwrap_or(Category::IDNum),
     }
 }

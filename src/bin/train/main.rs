@@ -12,6 +12,7 @@ use crf::{Crf, Example};
 use rng::Rng;
 use scrubjay::corpus::Note;
 use scrubjay::detect::rules;
+use scrubjay::detect::tagger::kind::{KINDS, read};
 use scrubjay::detect::tagger::{Evidence, Features, Label, chains};
 use scrubjay::lexicon::class;
 use scrubjay::text::Document;
@@ -32,6 +33,8 @@ const HIDDEN: u32 = class::FIRST_TOP
 
 /// Rows, as a power of 2, of the table that tells which features matter.
 const WIDE_BITS: u32 = 22;
+/// Rows, as a power of 2, of the table that tells kinds of number apart.
+const KIND_BITS: u32 = 13;
 /// Sightings of a feature beyond which more don't add to its worth.
 const WORTH_COUNT: u32 = 400;
 
@@ -50,14 +53,21 @@ fn main() -> io::Result<()> {
     let notes = Note::read_folder(Path::new("tests/corpora/train"))?;
     let slots = Slots::load(&notes)?;
     println!("{} notes", notes.len());
-    let settings = Settings { copies, dropout, rate, epochs };
+    let settings = Settings { copies, dropout, rate, epochs, examples: chain_examples };
     // First all features in a table too large to collide, to see which deserve a row; then those alone.
     let wide = settings.train(&notes, &slots, Crf::new(WIDE_BITS, None), epochs / 2);
-    let owners = choose(&notes, &slots, &wide, bits, min_count);
+    let owners = settings.choose(&notes, &slots, &wide, bits, min_count);
     drop(wide);
     let mut crf = settings.train(&notes, &slots, Crf::new(bits, Some(owners)), epochs);
     crf.settle();
-    fs::write(out, pack::pack(&crf))
+    fs::write(out, pack::pack(&crf))?;
+
+    let settings = Settings { examples: kind_examples, ..settings };
+    let wide = settings.train(&notes, &slots, Crf::new(WIDE_BITS, None), epochs / 2);
+    let owners = settings.choose(&notes, &slots, &wide, KIND_BITS, 2);
+    let mut kinds = settings.train(&notes, &slots, Crf::new(KIND_BITS, Some(owners)), epochs);
+    kinds.settle();
+    fs::write("src/detect/tagger/kinds.bin", pack::pack(&kinds))
 }
 
 struct Settings {
@@ -65,6 +75,8 @@ struct Settings {
     dropout: usize,
     rate: f32,
     epochs: usize,
+    /// The chains of a note.
+    examples: fn(&Note, &mut Rng) -> Vec<Vec<Example>>,
 }
 
 impl Settings {
@@ -80,7 +92,7 @@ impl Settings {
                 // Each epoch sees every note as written, and again as others.
                 let varied =
                     if at % self.copies == 0 { note.clone() } else { augment::vary(note, slots, &mut rng) };
-                for mut chain in examples(&varied, &mut rng) {
+                for mut chain in (self.examples)(&varied, &mut rng) {
                     likelihood += crf.learn(&mut chain, self.dropout, &mut rng);
                     chains += 1;
                 }
@@ -96,33 +108,33 @@ impl Settings {
         }
         crf
     }
-}
 
-/// For each row of the final table the feature that deserves it most.
-fn choose(notes: &[Note], slots: &Slots, wide: &Crf, bits: u32, min_count: u32) -> Vec<u32> {
-    let mut best: Vec<(f32, u32)> = vec![(0.0, 0); 1 << bits];
-    let mut rng = Rng::new(11);
-    for note in notes {
-        for varied in [note.clone(), augment::vary(note, slots, &mut rng)] {
-            for hash in examples(&varied, &mut rng).iter().flatten().flat_map(|e| &e.features) {
-                let (weight, count) = wide.weight_of(*hash);
-                if count < min_count {
-                    continue;
-                }
-                let worth = weight * libm::sqrtf(count.min(WORTH_COUNT) as f32);
-                if let Some(slot) =
-                    best.get_mut((hash >> (32 - bits)) as usize).filter(|s| (worth, *hash) > **s)
-                {
-                    *slot = (worth, *hash);
+    /// For each row of the final table the feature that deserves it most.
+    fn choose(&self, notes: &[Note], slots: &Slots, wide: &Crf, bits: u32, min_count: u32) -> Vec<u32> {
+        let mut best: Vec<(f32, u32)> = vec![(0.0, 0); 1 << bits];
+        let mut rng = Rng::new(11);
+        for note in notes {
+            for varied in [note.clone(), augment::vary(note, slots, &mut rng)] {
+                for hash in (self.examples)(&varied, &mut rng).iter().flatten().flat_map(|e| &e.features) {
+                    let (weight, count) = wide.weight_of(*hash);
+                    if count < min_count {
+                        continue;
+                    }
+                    let worth = weight * libm::sqrtf(count.min(WORTH_COUNT) as f32);
+                    if let Some(slot) =
+                        best.get_mut((hash >> (32 - bits)) as usize).filter(|s| (worth, *hash) > **s)
+                    {
+                        *slot = (worth, *hash);
+                    }
                 }
             }
         }
+        best.into_iter().map(|(_, hash)| hash).collect()
     }
-    best.into_iter().map(|(_, hash)| hash).collect()
 }
 
 /// The chains of a note with their true labels.
-fn examples(note: &Note, rng: &mut Rng) -> Vec<Vec<Example>> {
+fn chain_examples(note: &Note, rng: &mut Rng) -> Vec<Vec<Example>> {
     let doc = Document::new(&note.text);
     let mut ev = Evidence::new(&doc, &rules::find(&doc));
     let mut labels = vec![0; doc.tokens().len()];
@@ -146,4 +158,22 @@ fn examples(note: &Note, rng: &mut Rng) -> Vec<Vec<Example>> {
         Example { features: features.as_slice().to_vec(), label, breaks: doc.starts_line(i) }
     };
     chains(&ev).into_iter().map(|chain| chain.map(|i| example(i, &mut features)).collect()).collect()
+}
+
+/// Each number or contact of a note, with its kind, as a chain of its own.
+fn kind_examples(note: &Note, rng: &mut Rng) -> Vec<Vec<Example>> {
+    let doc = Document::new(&note.text);
+    let mut ev = Evidence::new(&doc, &rules::find(&doc));
+    if rng.chance(30) {
+        ev.hits.fill(0);
+    }
+    let mut features = Features::default();
+    let mut out = Vec::new();
+    for e in &note.gold {
+        let Some(label) = KINDS.iter().position(|k| *k == e.category) else { continue };
+        let range = doc.token_from(e.start)..doc.token_from(e.end.saturating_sub(1)) + 1;
+        read(&ev, range, &mut features);
+        out.push(vec![Example { features: features.as_slice().to_vec(), label, breaks: false }]);
+    }
+    out
 }

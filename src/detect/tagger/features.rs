@@ -31,7 +31,12 @@ impl Features {
         self.hashes.get(..self.len).unwrap_or(&[])
     }
 
-    fn add(&mut self, template: u32, value: u32) {
+    /// Forgets what was read.
+    pub(super) const fn clear(&mut self) {
+        self.len = 0;
+    }
+
+    pub(super) fn add(&mut self, template: u32, value: u32) {
         let hash = (value ^ template.wrapping_mul(0x9e37_79b1)).wrapping_mul(0x85eb_ca6b);
         let hash = (hash ^ (hash >> 15)).wrapping_mul(0xc2b2_ae35);
         if let Some(slot) = self.hashes.get_mut(self.len) {
@@ -40,13 +45,13 @@ impl Features {
         }
     }
 
-    fn add2(&mut self, template: u32, a: u32, b: u32) {
+    pub(super) fn add2(&mut self, template: u32, a: u32, b: u32) {
         self.add(template, a.rotate_left(13).wrapping_mul(5) ^ b);
     }
 
     /// Reads token `i`.
     pub fn read(&mut self, ev: &Evidence<'_, '_>, i: usize) {
-        self.len = 0;
+        self.clear();
         let doc = ev.doc;
         let Some(token) = doc.token(i) else { return };
         // A neighbour on another line counts as such.

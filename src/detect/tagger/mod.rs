@@ -5,6 +5,7 @@
 mod decode;
 mod evidence;
 mod features;
+pub mod kind;
 mod label;
 mod model;
 

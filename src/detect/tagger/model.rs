@@ -16,6 +16,8 @@ static WEIGHTS: &[u8] = include_bytes!("weights.bin");
 #[cfg(feature = "lite")]
 static WEIGHTS: &[u8] = include_bytes!("weights-lite.bin");
 
+static KIND_WEIGHTS: &[u8] = include_bytes!("kinds.bin");
+
 /// Bytes before the first row.
 const HEADER: usize = 8 + 2 * LABELS * LABELS * 4;
 /// Score differences from here on count as infinite.
@@ -37,6 +39,12 @@ impl Model {
     pub fn get() -> &'static Self {
         static MODEL: OnceLock<Model> = OnceLock::new();
         MODEL.get_or_init(|| Self::read(WEIGHTS))
+    }
+
+    /// The model that tells kinds of number apart, unpacked on first use.
+    pub fn kinds() -> &'static Self {
+        static MODEL: OnceLock<Model> = OnceLock::new();
+        MODEL.get_or_init(|| Self::read(KIND_WEIGHTS))
     }
 
     /// Unpacks a weight file. A file too short gives a model of zeros.
