@@ -2,9 +2,11 @@
 //! `#2295710`. A label before them on the line says what it is.
 
 use super::label::{is_measure, list, push};
+use super::measure::is_telephone;
+use super::run::gap;
 use super::table::{Label, Strength};
-use super::value::{Value, gap, value_at};
-use crate::text::Document;
+use super::value::{Value, value_at};
+use crate::text::{Case, Document};
 use crate::{Category, Entity};
 
 /// How far a label reaches when other words stand before the number (`licensed in Virginia, no. 0101`), in tokens.
@@ -35,7 +37,14 @@ pub(super) fn follow(doc: &Document<'_>, i: usize, open: Option<Label>, out: &mu
     }
     let category = label.map_or(Category::IDNum, |l| l.category);
     let Some(value) = value_at(doc, at, category) else { return i + 1 };
-    let confidence = confidence(doc, &value, marked, label.is_some());
+    let signed = doc.word(i) == "#" && value.is_plain() && value.digits < 6;
+    // `Dep. Oyelaran #3942`, but not `image #1516`.
+    let named = i > 0 && doc.token(i - 1).is_some_and(|t| matches!(t.case, Case::Title | Case::Upper));
+    let confidence = match confidence(doc, &value, marked, label.is_some()) {
+        sure if !signed || sure == 0 => sure,
+        _ if named && value.digits >= 4 => 81,
+        _ => 50,
+    };
     if confidence == 0 {
         return i + 1;
     }
@@ -46,13 +55,14 @@ pub(super) fn follow(doc: &Document<'_>, i: usize, open: Option<Label>, out: &mu
 }
 
 fn confidence(doc: &Document<'_>, value: &Value, marked: bool, labelled: bool) -> u8 {
-    if is_measure(doc, value) || is_telephone(doc, value) {
+    let telephone = value.letters == 0 && !value.spoken && is_telephone(doc, value.start, value.end);
+    if is_measure(doc, value) || telephone {
         return 0;
     }
     if value.spoken {
         return if labelled && value.digits != 10 { 84 } else { 50 };
     }
-    let code = !value.is_plain() && (value.upper || value.joined || value.groups > 1);
+    let code = value.is_code();
     match value.digits {
         5.. if marked && labelled => 86,
         4.. if marked && labelled => 84,
@@ -63,23 +73,4 @@ fn confidence(doc: &Document<'_>, value: &Value, marked: bool, labelled: bool) -
         3.. => 50,
         _ => 0,
     }
-}
-
-/// Groups of 3-3-4, 3-4 or 5-5 digits, or ten in one piece.
-fn is_telephone(doc: &Document<'_>, value: &Value) -> bool {
-    if value.letters > 0 || value.spoken {
-        return false;
-    }
-    let mut groups =
-        (value.start..value.end).filter_map(|i| doc.token(i)).filter(|t| t.len() > 1).map(|t| t.len());
-    let shape = [groups.next(), groups.next(), groups.next(), groups.next()];
-    matches!(
-        shape,
-        [Some(3), Some(3), Some(4), None]
-            | [Some(3 | 4), Some(3), Some(3), None]
-            | [Some(4), Some(7), None, None]
-            | [Some(3), Some(4), None, None]
-            | [Some(5), Some(5 | 6), None, None]
-            | [Some(4), Some(3), Some(4), None]
-    )
 }

@@ -1,8 +1,9 @@
 //! Codes that are identifiers by their make alone: `SP23-07247`, `UCSF-HLA-22-33071`, `RM00914062`. The words
 //! around them say of what.
 
+use super::measure::{is_telephone, plausible};
 use super::near::near;
-use super::value::{Run, plausible, run_at};
+use super::run::{Run, is_x, run_at};
 use super::{IDENTIFIERS, Rule};
 use crate::text::{Case, Document, TokenKind};
 use crate::{Category, Entity};
@@ -60,7 +61,14 @@ fn make(doc: &Document<'_>, i: usize, run: Run) -> (u8, &'static str) {
     if run.lower || run.pointed {
         return (0, "");
     }
-    let joints = (i..run.end).filter(|&j| matches!(doc.word(j), "-" | "/")).count();
+    let hyphens = (i..run.end).filter(|&j| matches!(doc.word(j), "-" | "–" | "_")).count();
+    let slashes = (i..run.end).filter(|&j| doc.word(j) == "/").count();
+    let joints = hyphens + slashes;
+    let masked = is_x(doc.word(i)) && (joints > 0 || run.letters == 1);
+    if slashes > 0 && joints < 2 || masked || ends_in_date(doc, run) || is_product(doc, i) || is_stock(doc, i)
+    {
+        return (0, "");
+    }
     let word = doc.token(i).is_some_and(|t| t.kind == TokenKind::Word);
     match (word, run.letters, run.digits, joints) {
         // SP23-07247
@@ -72,13 +80,78 @@ fn make(doc: &Document<'_>, i: usize, run: Run) -> (u8, &'static str) {
         (true, 1..=12, 5.., 1..) => (82, "code.joined"),
         (true, 1..=14, 4.., 2..) => (82, "code.parts"),
         (true, 1..=4, 6.., 0) => (81, "code.glued"),
-        (false, 1..=6, 5.., 1..) => (80, "code.digits-first"),
+        // 99214-25 and 20610-RT are procedures.
+        (false, 1..=6, 6.., 1..) if hyphens > 0 => (80, "code.digits-first"),
         (false, 1..=4, 6.., 0) => (80, "code.digits-letters"),
-        (false, 0, 7.., 2..) => (79, "code.digits-joined"),
-        (false, 0, 7..=9 | 11.., 1) => (79, "code.digits-pair"),
-        (false, 0, 7..=9 | 11.., 0) => (79, "code.digits"),
+        (false, 0, 7.., 1..) => (number(doc, i, run, hyphens), "code.digits-joined"),
+        // Ten digits are mostly a telephone number.
+        (false, 0, 7..=9 | 11.., 0) if !is_stamp(doc.word(i)) => (80, "code.digits"),
+        (false, 0, 10, 0) => (70, "code.digits"),
         _ => (0, ""),
     }
+}
+
+/// How surely hyphenated digits are an identifier: `2013-91044`, `24-130772`, `22-214-0933`. Doses, times and
+/// telephone numbers look the same.
+fn number(doc: &Document<'_>, i: usize, run: Run, hyphens: usize) -> u8 {
+    let len = |at: usize| doc.token(at).map_or(0, |t| t.len());
+    let (first, second, third) = (len(i), len(i + 2), len(i + 4));
+    if hyphens == 0 || is_telephone(doc, i, run.end) || is_stamp(doc.word(i)) {
+        return 50;
+    }
+    let year = first == 4 && matches!(doc.word(i).get(..2), Some("19" | "20"));
+    // 51672-4028-1 is a drug.
+    let drug = hyphens == 2 && matches!((first, second, third), (5, 3 | 4, 1 | 2) | (4, 4, 2));
+    match hyphens {
+        1 if (year || first == 2) && second >= 5 => 82,
+        1 if first >= 6 || second >= 8 => 81,
+        2.. if run.digits >= 9 && !drug && second > 1 => 81,
+        _ => 60,
+    }
+}
+
+/// `DOI03-11-25`
+fn ends_in_date(doc: &Document<'_>, run: Run) -> bool {
+    let short =
+        |back: usize| run.end.checked_sub(back).and_then(|i| doc.token(i)).is_some_and(|t| t.len() == 2);
+    run.letters > 0 && run.digits == 6 && short(1) && short(3) && short(5)
+}
+
+/// A date or a time stamp without separators.
+fn is_stamp(word: &str) -> bool {
+    matches!(word.len(), 8 | 12 | 14)
+        && matches!(word.get(..2), Some("19" | "20"))
+        && word.get(4..6).is_some_and(|m| ("01"..="12").contains(&m))
+}
+
+/// A blood product (`E0366V00`).
+fn is_product(doc: &Document<'_>, i: usize) -> bool {
+    let len = |by| doc.token(i + by).map(|t| t.len());
+    doc.lower_word(i) == "e" && len(1) == Some(4) && doc.lower_word(i + 2) == "v"
+}
+
+/// Lots, catalogue and code numbers are of things and classes, not of people.
+fn is_stock(doc: &Document<'_>, i: usize) -> bool {
+    let before =
+        (1..=3).map(|by| doc.lower_at(i, -by)).find(|w| !matches!(*w, "#" | ":" | "." | "no" | "number"));
+    matches!(
+        before,
+        Some(
+            "lot"
+                | "batch"
+                | "ndc"
+                | "model"
+                | "cpt"
+                | "hcpcs"
+                | "catalog"
+                | "cat"
+                | "item"
+                | "items"
+                | "version"
+                | "loinc"
+                | "icd"
+        )
+    )
 }
 
 fn push(
@@ -91,7 +164,12 @@ fn push(
     let near = near(doc, i, run.end).filter(|n| n.1 >= SURE);
     let category = match near {
         Some((category, _)) if IDENTIFIERS.contains(&category) => category,
-        Some(_) => return,
+        Some((Category::Phone | Category::Fax | Category::Zip | Category::IPAddress | Category::Url, _)) => {
+            return;
+        }
+        Some((Category::Date, _)) if run.letters == 0 => return,
+        Some(_) if run.joined => Category::IDNum,
+        Some(_) => Category::MedicalRecord,
         None if run.joined => Category::IDNum,
         None => Category::MedicalRecord,
     };

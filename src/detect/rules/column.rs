@@ -99,6 +99,9 @@ fn heading(doc: &Document<'_>, (first, end): Cell) -> Option<Label> {
     let mut label = (first..end)
         .find(|&i| doc.token(i).is_some_and(|t| t.kind == TokenKind::Word))
         .and_then(|i| label_at(doc, i))?;
+    if matches!(doc.lower_word(label.start), "ref" | "reference" | "lot") {
+        return None; // a reference range, a vaccine
+    }
     let numbered = (label.end..end).any(|i| bare::is_numberer(doc, i) || doc.word(i) == "#");
     let rest = (label.end..end).filter(|&i| doc.token(i).is_some_and(|t| t.kind == TokenKind::Word)).count();
     if numbered && label.strength > Strength::Near {
@@ -187,7 +190,7 @@ fn above(doc: &Document<'_>, header: &Header, line: &Line, cell: Cell) -> Option
 }
 
 fn confidence(separator: Separator, label: Label, value: &Value) -> u8 {
-    let code = !value.is_plain() && (value.upper || value.joined || value.groups > 1);
+    let code = value.is_code();
     let enough = match label.strength {
         Strength::Strong => value.digits >= 3,
         Strength::Medium => value.digits >= 4 || code && value.digits >= 3,

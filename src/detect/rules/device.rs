@@ -13,7 +13,7 @@ pub(super) const LABELS: Labels = Labels {
         machine serial,unit s n,lot ser,biomed no,biomed tag,implant sn,pump sn,wander tag,sticker ref",
     medium: "transmitter,sensor id,logger,pump id,monitor id,wander band,pendant id,headbox,controller,\
         implant lot,lot number implant,sticker,xmtr,recorder,concentrator,device,implants,\
-        backup controller",
+        backup controller,lot,lot no",
     weak: "implant,generator,ipg,machine,console,meter,monitor,pump,probe,valve,mesh,ventilator,\
         hearing aid,pacemaker,stent,prosthesis,tag",
     near: "model,brace,wheelchair,vent,scope,cart,unit ser,lead",

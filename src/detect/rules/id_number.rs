@@ -32,10 +32,11 @@ pub(super) const LABELS: Labels = Labels {
         interpreter,interp,operator,officer,deputy,ofc,fob,token,voucher,receipt,armband,wristband no,\
         band,seal,env,envelope,sample,med event,study,trial,irb approved,isolate,abstract,pcr,invoice,inv,\
         cooler,dictation,dictated job,dict,transcription,txn id,msg,message,thread,fin,edrs case,me no,\
-        issue,fin code,unit nbr,preapproval,request,docket",
+        fin code,unit nbr,preapproval,request,docket,prot,incid,compl,occurrence,membership,fedex,\
+        custody numbers,trauma alert num",
     weak: "unit,units,bag,kit,log,form,card,sheet,number,slip,locker,application,letter no,notification,\
         po,release no,tube,vial,aliquot,label,lbl,plate no id,spec,cx,tele id,cart id,prbc,prbcs,\
-        whole blood,acct ref,order,run,exam,report,file",
+        whole blood,acct ref,order,run,exam,report,file,trip,track",
     near: "",
 };
 

@@ -2,9 +2,10 @@
 
 use super::bare;
 use super::link::{self, Link, is_code};
+use super::run::gap;
 use super::secret;
 use super::table::{Label, Strength, label_at};
-use super::value::{Value, gap, value_at};
+use super::value::{Value, value_at};
 use super::{IDENTIFIERS, Rule};
 use crate::text::{Document, TokenKind};
 use crate::{Category, Entity};
@@ -58,6 +59,13 @@ fn announces(doc: &Document<'_>, label: Label) -> bool {
     {
         return !matches!(doc.lower_word(label.start), "dl" | "ml" | "u" | "mr");
     }
+    match doc.lower_word(label.start) {
+        // On the stickers of implants REF is a catalogue number.
+        "ref" if (label.end..label.end + 14).any(|i| doc.lower_word(i) == "lot") => return false,
+        // The lots of vaccines and drugs are no identifiers, those of implants are.
+        "lot" => return (label.start.saturating_sub(12)..label.start).any(|i| is_implant(doc.lower_word(i))),
+        _ => {}
+    }
     let last = label.end - 1;
     if !is_code(doc, last) {
         return true;
@@ -76,6 +84,41 @@ fn announces(doc: &Document<'_>, label: Label) -> bool {
     }
 }
 
+/// Something that stays in the body.
+fn is_implant(word: &str) -> bool {
+    matches!(
+        word,
+        "implant"
+            | "implants"
+            | "stem"
+            | "insert"
+            | "fem"
+            | "femoral"
+            | "tib"
+            | "tibial"
+            | "mesh"
+            | "catheter"
+            | "stent"
+            | "screw"
+            | "screws"
+            | "plate"
+            | "cement"
+            | "lens"
+            | "iol"
+            | "valve"
+            | "port"
+            | "lead"
+            | "graft"
+            | "acetabular"
+            | "liner"
+            | "patella"
+            | "prosthesis"
+            | "cage"
+            | "rod"
+            | "shunt"
+    )
+}
+
 /// Appends the values behind `label`; answers where to read on.
 fn follow(doc: &Document<'_>, label: Label, open: Option<Label>, out: &mut Vec<Entity>) -> usize {
     if label.category == Category::Unknown {
@@ -90,6 +133,12 @@ fn follow(doc: &Document<'_>, label: Label, open: Option<Label>, out: &mut Vec<E
     let Some(link) = link::read(doc, label) else { return label.end };
     let of = carried(doc, link.label, open).unwrap_or(link.label.category);
     let found = value_at(doc, link.at, of).or_else(|| behind_bracket(doc, link.at, of));
+    // A tag with the make of a plate is one.
+    let of = if doc.lower_word(label.start) == "tag" && found.is_some_and(|v| is_plate(&v)) {
+        Category::Vehicle
+    } else {
+        of
+    };
     let confidence = found.map_or(0, |value| confidence(doc, &link, &value));
     let Some(value) = found.filter(|_| confidence > 0) else {
         if of == Category::Vehicle {
@@ -131,6 +180,7 @@ fn confidence(doc: &Document<'_>, link: &Link, value: &Value) -> u8 {
     if value.spoken {
         return match label.strength {
             Strength::Strong | Strength::Medium => 90,
+            _ if digits >= 6 && label.category == Category::HealthPlan => 82,
             _ => 60,
         };
     }
@@ -162,7 +212,7 @@ fn confidence(doc: &Document<'_>, link: &Link, value: &Value) -> u8 {
         Strength::Strong => match digits {
             _ if year && !explicit => 60,
             0..=1 => 0,
-            2 if code || explicit => 82,
+            2 if code || explicit && label.strength == Strength::Strong => 82,
             2 => 60,
             3.. => 95,
         },
@@ -180,6 +230,7 @@ fn confidence(doc: &Document<'_>, link: &Link, value: &Value) -> u8 {
         },
         _ => match digits {
             _ if classified(doc, value) || (value.joined && value.letters == 0 && digits < 7) => 0,
+            _ if value.letters > 0 && !value.upper => 50,
             6.. if plain || code => 86,
             5 if code => 86,
             4 if code && (value.joined || explicit || value.groups > 1) => 84,
@@ -220,13 +271,20 @@ fn plate(link: &Link, value: &Value) -> u8 {
         return 96;
     }
     let mixed = value.letters > 0 && value.upper;
+    let most = if value.groups > 2 { 10 } else { 8 };
     match label.strength {
-        Strength::Strong if (3..=9).contains(&size) && value.digits >= 2 => 92,
-        Strength::Strong if size > 9 && value.digits > 4 => 86,
-        Strength::Medium | Strength::Weak if (5..=8).contains(&size) && mixed && value.digits >= 2 => 84,
+        Strength::Strong | Strength::Medium if value.digits == 0 => 84,
+        Strength::Strong if (3..=10).contains(&size) && value.digits >= 2 => 92,
+        Strength::Strong if size > 10 && value.digits > 4 => 86,
+        Strength::Medium | Strength::Weak if (5..=most).contains(&size) && mixed && value.digits >= 2 => 84,
         Strength::Medium if explicit && (4..=9).contains(&size) => 80,
         _ => 50,
     }
+}
+
+/// The make of a plate: groups of capitals and digits, five to eight in all.
+fn is_plate(value: &Value) -> bool {
+    value.groups > 1 && value.upper && value.digits >= 2 && (5..=8).contains(&value.size())
 }
 
 /// Appends a plate that stands in brackets, behind a comma or its state after the vehicle was named.
@@ -252,7 +310,7 @@ fn plate_ahead(doc: &Document<'_>, label: Label, out: &mut Vec<Entity>) {
 
 /// The value behind a bracket that only explains the label: `Passport (Iceland) A3866805`.
 fn behind_bracket(doc: &Document<'_>, at: usize, of: Category) -> Option<Value> {
-    let open = (at.saturating_sub(2)..at).find(|&i| doc.word(i) == "(")?;
+    let open = (at.saturating_sub(4)..at).find(|&i| doc.word(i) == "(")?;
     let close = (open + 1..open + 8).find(|&i| doc.word(i) == ")")?;
     let mut at = close + 1;
     while matches!(doc.lower_word(at), ":" | "no" | "." | "#" | "number") {
@@ -322,17 +380,19 @@ pub(super) fn list(
     last.end
 }
 
+/// The labelled identifiers of a text that count as found, with their categories: for the tests of the rules.
+#[cfg(test)]
+pub(super) fn found(text: &str) -> Vec<(String, Category)> {
+    let doc = Document::new(text);
+    let mut out = Vec::new();
+    find(&doc, &mut out);
+    out.iter().filter(|e| e.confidence >= 80).map(|e| (e.text(text).to_owned(), e.category)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::Category::*;
-
-    fn found(text: &str) -> Vec<(String, Category)> {
-        let doc = Document::new(text);
-        let mut out = Vec::new();
-        find(&doc, &mut out);
-        out.iter().filter(|e| e.confidence >= 80).map(|e| (e.text(text).to_owned(), e.category)).collect()
-    }
 
     #[test]
     fn labels_and_links_lead_to_values() {

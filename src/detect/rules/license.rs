@@ -9,20 +9,21 @@ pub(super) const LABELS: Labels = Labels {
     category: License,
     strong: "npi,n p i,dea,d e a,driver license,drivers license,driver s license,driver licence,\
         drivers licence,driving licence,driving license,dl,cdl,medical license,medical licence,\
-        nursing license,rn license,passport,gmc,nmc,nmc pin,hcpc,ahpra,cpso,cpsbc,cpsa,cno reg,hpcsa,\
-        hpcsa mp,mcnz,ncnz,mdcn,mdcn folio,nmcn,kmpdc,kmpdc reg,tcmc,tnmc,omc,dmc reg,mci reg,pmdc,pmc,\
-        prc,prc lic,ptr,hkmc,mmc,mcr,imc,phecc,nrcme,nrp,nremt,ncpdp,clia,ccn,provider no,provider number,\
-        prescriber no,prescriber number,practice no,twic,twic card,tribal id,tribal enr,tribal enrollment,\
-        tribal card,cib card,enrollment card,visa no,visa number,visa stamp,residence permit,work permit,\
+        nursing license,rn license,passport,gmc,nmc,nmc pin,hcpc,ahpra,cpso,cpsbc,cpsa,cno reg,hpcsa,mcnz,\
+        ncnz,mdcn,mdcn folio,nmcn,kmpdc,kmpdc reg,tcmc,tnmc,omc,dmc reg,mci reg,pmdc,pmc,prc,prc lic,ptr,\
+        hkmc,mmc,mcr,imc,phecc,nrcme,nrp,nremt,ncpdp,clia,ccn,provider no,provider number,prescriber no,\
+        prescriber number,practice no,twic,twic card,tribal id,tribal enr,tribal enrollment,tribal card,\
+        cib card,enrollment card,visa no,visa number,visa stamp,residence permit,work permit,\
         naturalization certificate,natz cert,matricula consular,matrícula consular,census no,\
         census number,status card,status no,hpr,hpr nr,mdpcz,mdpcz reg,asha,naati,opq,optmq,dha,\
         dhalicence,dha licence,icvp no,psych license,bar number,state license,state lic,reg no license,\
         dhcc,moh license,food handler card,seamans book,blue badge,parole i 94 no,i 94 no,nck,gc reg,\
         crna lic,rn lic,oeuk registered,pharmacy license,provider license,licensure,driver number,\
-        licensenumber,licence,license,lic,lics,gmc pin,nmc registration",
+        licensenumber,licence,license,lic,lics,gmc pin,nmc registration,visas,mchk,an bord altranais,nmbi,\
+        céd prof",
     medium: "cert,certificate,permit,registration no,registration number,reg no,roll,visa grant,msp,payee,\
-        drivers,rn cert,licensed,tribal member,enrolled member,lic plate no",
-    weak: "registered,examiner,scfhs,ibclc",
+        drivers,rn cert,licensed,tribal member,enrolled member,lic plate no,cno,gcrb",
+    weak: "registered,examiner,scfhs,ibclc,rn",
     near: "issued,prescriber",
 };
 

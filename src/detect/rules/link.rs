@@ -2,8 +2,9 @@
 //! licence, the name of an insurer, and further labels.
 
 use super::IDENTIFIERS;
+use super::run::{gap, run_at};
 use super::table::{Label, Strength, label_at};
-use super::value::{gap, run_at, value_at};
+use super::value::value_at;
 use crate::Category;
 use crate::lexicon::{class, lookup};
 use crate::text::{Case, Document, TokenKind};
@@ -59,7 +60,10 @@ pub(super) fn read(doc: &Document<'_>, label: Label) -> Option<Link> {
                     (1, 10)
                 }
                 Next::Unknown => match to_colon(doc, link.at) {
-                    Some(colon) if !link.explicit => (colon - link.at, 30),
+                    Some(colon) if !link.explicit => {
+                        link.label.strength = link.label.strength.min(Strength::Medium);
+                        (colon - link.at, 30)
+                    }
                     _ => break,
                 },
             },
@@ -104,7 +108,11 @@ fn word(doc: &Document<'_>, link: &mut Link) -> Next {
         link.numbered = true;
         return Next::Step(1);
     }
-    if let Some(next) = label_at(doc, link.at) {
+    if matches!((word, doc.lower_at(link.at, 1)), ("eye", "dee") | ("i", "d")) {
+        link.explicit = true;
+        return Next::Step(2);
+    }
+    if let Some(next) = label_at(doc, link.at).filter(|&next| !is_prefix(doc, next)) {
         if next.strength == Strength::Near && IDENTIFIERS.contains(&next.category) {
             return Next::Step(next.end - link.at);
         }
@@ -156,7 +164,6 @@ fn is_link(word: &str) -> bool {
             | "of"
             | "also"
             | "with"
-            | "s"
             | "under"
             | "label"
             | "still"
@@ -176,6 +183,16 @@ fn is_link(word: &str) -> bool {
     )
 }
 
+/// Whether a short label in capitals is the beginning of a value (`passport AC 118440`, `claim INV 22-04140`).
+fn is_prefix(doc: &Document<'_>, label: Label) -> bool {
+    let word = doc.token(label.start).filter(|t| t.case == Case::Upper && t.len() <= 2);
+    word.is_some()
+        && label.end == label.start + 1
+        && label.strength < Strength::Strong
+        && gap(doc, label.end) == Some(1)
+        && run_at(doc, label.end).is_some_and(|r| r.digits > 1)
+}
+
 /// Whether the label promises only the last digits (`card ending`, `last 4`).
 fn ends_partial(doc: &Document<'_>, label: Label) -> bool {
     let last = label.end - 1;
@@ -192,7 +209,9 @@ fn is_last_four(doc: &Document<'_>, i: usize) -> bool {
 
 /// Whether the word at `i` is the beginning of a code: `RX7901`, `CT-24-558945`.
 pub(super) fn is_code(doc: &Document<'_>, i: usize) -> bool {
-    doc.glued(i) && run_at(doc, i).is_some_and(|run| run.digits > 0)
+    doc.token(i).is_some_and(|t| t.kind == TokenKind::Word)
+        && doc.glued(i)
+        && run_at(doc, i).is_some_and(|run| run.digits > 0)
 }
 
 /// Plates and driving licences name their state first; a passport's letters are its own.
@@ -214,10 +233,13 @@ pub(super) fn is_state(doc: &Document<'_>, i: usize) -> bool {
 
 /// A word of an insurer's name: `Insurance: Midwest Health Plan, 0018376221`.
 fn insurer(doc: &Document<'_>, link: &Link, named: usize) -> bool {
+    let any_case = matches!(doc.lower_word(link.label.start), "ins" | "insurance" | "payer" | "insurer");
+    let capital =
+        doc.token(link.at).is_some_and(|t| matches!(t.case, Case::Title | Case::Upper | Case::Mixed));
     link.label.category == Category::HealthPlan
         && link.label.strength <= Strength::Medium
         && named < NAME
-        && doc.token(link.at).is_some_and(|t| matches!(t.case, Case::Title | Case::Upper | Case::Mixed))
+        && (capital || any_case)
         && value_at(doc, link.at, Category::HealthPlan).is_none()
 }
 

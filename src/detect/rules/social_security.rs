@@ -15,7 +15,7 @@ pub(super) const LABELS: Labels = Labels {
         itin,tin no,citizen id,national number,trn,egn,pesel,steuer id,numero de seguro social,\
         seguro social,last four of social,last four of ssn,last 4 of ssn,last 4 ssn,last four ssn,\
         ssa number,idnp,amka,burgerservicenummer,isikukood,rijksregister,rijksregisternummer,c f,\
-        nat insurance no,nir,tckn",
+        nat insurance no,nir,tckn,ssn last 4,ssn last four",
     medium: "ss,sin,tfn,nin,nic,last4,last 4,last four,last 4 ssn digits",
     weak: "",
     near: "",

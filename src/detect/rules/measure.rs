@@ -1,0 +1,285 @@
+//! What looks like an identifier and is a measure, a date or an ordinal.
+
+use super::run::{Run, gap, is_number};
+use crate::lexicon::{class, lookup};
+use crate::text::{Case, Document};
+
+/// Whether a run is not, by its shape or by what follows, a date, a time, a dose or another measure.
+pub(super) fn plausible(doc: &Document<'_>, k: usize, run: Run) -> bool {
+    !(measured(doc, k, run) || is_date(doc, k, run.end) || is_ordinal(doc, k, run))
+}
+
+/// A unit, a per cent sign, a decimal or a clock time follows.
+fn measured(doc: &Document<'_>, k: usize, run: Run) -> bool {
+    let next = doc.word(run.end);
+    let glued = run.end > 0 && doc.glued(run.end - 1);
+    if matches!(next, "%" | "°" | "+" | "<" | ">") && (glued || run.digits <= 3) {
+        return true;
+    }
+    if next == ":" && glued && doc.glued(run.end) && is_number(doc, run.end + 1) {
+        return true;
+    }
+    if run.letters > 0 {
+        // A dose written in one word.
+        let two = run.end == k + 2 || (run.pointed && run.end == k + 4);
+        let lone = run.letters > 1 || run.lower || run.digits <= 2;
+        return two && lone && run.digits <= 5 && is_number(doc, k) && is_unit(doc, run.end - 1);
+    }
+    run.digits <= 5 && gap(doc, run.end).is_some_and(|g| g <= 1) && is_unit(doc, run.end)
+}
+
+/// A unit; in title case it is a word (`733 St Kilda Rd`).
+fn is_unit(doc: &Document<'_>, i: usize) -> bool {
+    let titled = doc.token(i).is_some_and(|t| t.case == Case::Title);
+    !titled
+        && matches!(
+            doc.lower_word(i),
+            "mg" | "mcg"
+                | "g"
+                | "gm"
+                | "gram"
+                | "grams"
+                | "kg"
+                | "lb"
+                | "lbs"
+                | "ml"
+                | "l"
+                | "cc"
+                | "dl"
+                | "oz"
+                | "mm"
+                | "cm"
+                | "m"
+                | "km"
+                | "mi"
+                | "miles"
+                | "in"
+                | "inch"
+                | "inches"
+                | "ft"
+                | "feet"
+                | "fr"
+                | "unit"
+                | "units"
+                | "u"
+                | "iu"
+                | "meq"
+                | "mmol"
+                | "mol"
+                | "umol"
+                | "mmhg"
+                | "bpm"
+                | "hz"
+                | "min"
+                | "mins"
+                | "minute"
+                | "minutes"
+                | "h"
+                | "hr"
+                | "hrs"
+                | "hour"
+                | "hours"
+                | "sec"
+                | "secs"
+                | "d"
+                | "day"
+                | "days"
+                | "wk"
+                | "wks"
+                | "week"
+                | "weeks"
+                | "mo"
+                | "mos"
+                | "month"
+                | "months"
+                | "y"
+                | "yr"
+                | "yrs"
+                | "year"
+                | "years"
+                | "yo"
+                | "am"
+                | "pm"
+                | "x"
+                | "times"
+                | "tab"
+                | "tabs"
+                | "tablet"
+                | "tablets"
+                | "cap"
+                | "caps"
+                | "capsules"
+                | "puffs"
+                | "drops"
+                | "doses"
+                | "percent"
+                | "pack"
+                | "packs"
+                | "gauge"
+                | "ga"
+                | "joules"
+                | "j"
+                | "kpa"
+                | "points"
+                | "dollars"
+                | "st"
+                | "nd"
+                | "rd"
+                | "th"
+                | "copies"
+                | "cells"
+                | "cfu"
+                | "kcal"
+                | "steps"
+                | "people"
+                | "patients"
+        )
+}
+
+/// `1/2/2024`, `2024-02-01`, `12-Feb-2024`, `14-IV-2023`, `19MAR2012`.
+fn is_date(doc: &Document<'_>, k: usize, end: usize) -> bool {
+    let word = |i: usize| doc.word(k + i);
+    let digits = |w: &str, max: usize| {
+        (1..=max).contains(&w.len()) && w.bytes().all(|x| x.is_ascii_digit() || x == b'O')
+    };
+    let year = |w: &str| w.len() == 4 && (w.starts_with("19") || w.starts_with("20") || w.starts_with("2O"));
+    let month = |i: usize| doc.token(k + i).is_some_and(|m| lookup(m.hash) & class::MONTH != 0);
+    if end == k + 3 && month(1) {
+        return digits(word(0), 2) && (year(word(2)) || digits(word(2), 2));
+    }
+    if end != k + 5 {
+        return false;
+    }
+    let (a, s, b, c) = (word(0), word(1), word(2), word(4));
+    if s != word(3) || !matches!(s, "/" | "-" | ".") {
+        return false;
+    }
+    let roman =
+        matches!(b, "I" | "II" | "III" | "IV" | "V" | "VI" | "VII" | "VIII" | "IX" | "X" | "XI" | "XII");
+    let inner = digits(b, 2) || month(2) || roman;
+    let slashed = s != "-" && digits(a, 2) && digits(b, 2) && c.len() == 2 && digits(c, 2);
+    (inner && digits(a, 2) && year(c)) || (inner && year(a) && digits(c, 2)) || slashed
+}
+
+/// `3rd`, `2x`, `x3`, `q6`.
+fn is_ordinal(doc: &Document<'_>, k: usize, run: Run) -> bool {
+    run.end == k + 2
+        && run.digits <= 2
+        && (matches!(doc.lower_word(k + 1), "st" | "nd" | "rd" | "th" | "x")
+            || matches!(doc.lower_word(k), "x" | "q"))
+}
+
+/// What a number behind it measures or counts, or what introduces another kind of number.
+pub(super) fn is_vital(word: &str) -> bool {
+    matches!(
+        word,
+        "sbp"
+            | "dbp"
+            | "bp"
+            | "hr"
+            | "rr"
+            | "map"
+            | "peep"
+            | "fio2"
+            | "ps"
+            | "tv"
+            | "vt"
+            | "ef"
+            | "wt"
+            | "ht"
+            | "bmi"
+            | "asa"
+            | "gcs"
+            | "alt"
+            | "ast"
+            | "spo2"
+            | "sat"
+            | "sats"
+            | "hgb"
+            | "hb"
+            | "wbc"
+            | "plt"
+            | "inr"
+            | "ph"
+            | "pt"
+            | "ptt"
+            | "cr"
+            | "bun"
+            | "na"
+            | "egfr"
+            | "ecog"
+            | "nyha"
+            | "mri"
+            | "ct"
+            | "exp"
+            | "x"
+            | "q"
+            | "fr"
+            | "rm"
+            | "bed"
+            | "dob"
+            | "age"
+            | "sex"
+            | "cpt"
+            | "icd"
+            | "ndc"
+            | "drg"
+            | "loinc"
+            | "hcpcs"
+            | "snomed"
+            | "dx"
+            | "rxnorm"
+            | "temp"
+            | "hba1c"
+            | "a1c"
+            | "ldl"
+            | "hdl"
+            | "tsh"
+            | "ck"
+            | "crp"
+            | "esr"
+            | "bnp"
+            | "lvef"
+            | "cvp"
+            | "icp"
+            | "vte"
+            | "avpu"
+            | "mews"
+            | "tel"
+            | "fax"
+            | "ext"
+            | "pg"
+            | "page"
+            | "vol"
+            | "ver"
+            | "rev"
+            | "iv"
+            | "po"
+            | "im"
+            | "sq"
+            | "pr"
+            | "prn"
+            | "tomm"
+            | "fx"
+            | "call"
+            | "ph#"
+    )
+}
+
+/// Lengths of the digit groups of a telephone number: 3-3-4, 3-4, 4-7, 5-6 and the like.
+pub(super) fn is_telephone(doc: &Document<'_>, start: usize, end: usize) -> bool {
+    let mut groups =
+        (start..end).filter(|&i| is_number(doc, i)).filter_map(|i| doc.token(i)).map(|t| t.len());
+    let shape = [groups.next(), groups.next(), groups.next(), groups.next()];
+    matches!(
+        shape,
+        [Some(3), Some(3), Some(4), None]
+            | [Some(1), Some(3), Some(3), Some(4)]
+            | [Some(3 | 4), Some(3), Some(3), None]
+            | [Some(3), Some(4), Some(4), None]
+            | [Some(4), Some(7), None, None]
+            | [Some(3), Some(4), None, None]
+            | [Some(5), Some(5 | 6), None, None]
+            | [Some(4), Some(3), Some(4), None]
+    )
+}
