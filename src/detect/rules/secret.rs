@@ -159,7 +159,6 @@ fn run_end(doc: &Document<'_>, at: usize) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::super::label::found;
-    use super::*;
 
     #[test]
     fn secrets_are_codes_or_quoted() {
