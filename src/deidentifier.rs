@@ -76,7 +76,7 @@ impl Deidentifier {
         action: impl Fn(Category) -> Action,
     ) -> Result<Deidentified, Error> {
         let format = Format::new(Format::DEFAULT)?;
-        let cast = Cast::new(text, entities, session.key(), &self.options);
+        let cast = Cast::new(text, entities, session.key(), &self.options, &|c| action(c) == Action::Keep);
         let out = replace(text, entities, |i, e| {
             let found = e.text(text);
             match action(e.category) {

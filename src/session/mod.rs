@@ -6,9 +6,11 @@
 
 mod export;
 mod key;
+mod permutation;
 mod record;
 
 pub use key::{Draw, Key};
+pub(crate) use permutation::Permutation;
 use record::Record;
 
 use crate::replace::Deidentified;

@@ -1,67 +1,128 @@
 //! Surrogates: realistic substitutes that follow from a key and the value alone.
+//!
+//! What a document adds is which values belong together: the forms of a person's name, the parts of an address,
+//! an institution and its abbreviation.
 
 mod age;
+mod case;
 mod contact;
+mod gazetteer;
+mod list;
+mod names;
 mod number;
+mod organization;
+mod person;
+mod place;
+mod profession;
 mod shape;
+mod street;
 mod words;
 
 use super::generalise::year_of;
 use super::{Deidentified, Replacement};
+use crate::options::Options;
 use crate::session::Key;
-use crate::{Category, Entity, Error, ErrorCode, Options};
+use crate::{Category, Entity, Error, ErrorCode};
+use gazetteer::Gazetteer;
+use names::{NameMap, Names};
+use organization::Institutions;
+use person::People;
+use place::Places;
 
-/// The locales surrogates can be written in.
-const LOCALES: &[&str] = &["en-US", "en-GB", "fr-CA", "fr-FR", "de-DE", "es-US"];
+/// A locale that surrogates can be written in.
+struct Locale {
+    name: &'static str,
+    names: &'static Names,
+    places: &'static Gazetteer,
+}
+
+static LOCALES: [Locale; 6] = [
+    Locale { name: "en-US", names: &names::US, places: &gazetteer::US },
+    Locale { name: "en-GB", names: &names::GB, places: &gazetteer::GB },
+    Locale { name: "fr-CA", names: &names::QUEBEC, places: &gazetteer::QUEBEC },
+    Locale { name: "fr-FR", names: &names::FRANCE, places: &gazetteer::FRANCE },
+    Locale { name: "de-DE", names: &names::GERMANY, places: &gazetteer::GERMANY },
+    Locale { name: "es-US", names: &names::HISPANIC, places: &gazetteer::US },
+];
+
+fn locale(options: &Options) -> Option<&'static Locale> {
+    let wanted = options.surrogate_locale.as_deref().unwrap_or("en-US");
+    LOCALES.iter().find(|l| l.name == wanted)
+}
 
 /// Whether the options ask for surrogates that there are.
 pub(crate) fn check(options: &Options) -> Result<(), Error> {
-    match &options.surrogate_locale {
-        Some(locale) if !LOCALES.contains(&locale.as_str()) => {
-            Err(Error::new(ErrorCode::InvalidOption, "surrogateLocale: no surrogates in this locale"))
-        }
-        _ => Ok(()),
-    }
+    const UNKNOWN: Error =
+        Error::new(ErrorCode::InvalidOption, "surrogateLocale: no surrogates in this locale");
+    locale(options).map(|_| ()).ok_or(UNKNOWN)
 }
 
 /// The stand-ins of one document.
 pub(crate) struct Cast<'t> {
     text: &'t str,
     entities: &'t [Entity],
-    key: &'t Key,
+    names: NameMap<'t>,
+    people: People,
+    places: Places<'t>,
+    institutions: Institutions,
+    gazetteer: &'static Gazetteer,
 }
 
 impl<'t> Cast<'t> {
-    pub(crate) fn new(text: &'t str, entities: &'t [Entity], key: &'t Key, _options: &Options) -> Self {
-        Self { text, entities, key }
+    /// Reads the document once. `keeps` tells the categories that stay as they are.
+    pub(crate) fn new(
+        text: &'t str,
+        entities: &'t [Entity],
+        key: &'t Key,
+        options: &Options,
+        keeps: &dyn Fn(Category) -> bool,
+    ) -> Self {
+        let [default, ..] = &LOCALES;
+        let locale = locale(options).unwrap_or(default);
+        let names = NameMap::new(key, locale.names, options.origins);
+        Self {
+            text,
+            entities,
+            people: People::new(text, entities, &names),
+            places: Places::new(text, entities, key, locale.places, keeps),
+            institutions: Institutions::new(text, entities),
+            names,
+            gazetteer: locale.places,
+        }
     }
 
     /// The surrogate of entity `i`.
     pub(crate) fn surrogate(&self, i: usize) -> String {
+        use Category as C;
         let Some(entity) = self.entities.get(i) else { return String::new() };
-        let value = entity.text(self.text);
-        match entity.category {
-            Category::Age => age::age(value),
-            c @ (Category::Phone
-            | Category::Fax
-            | Category::Email
-            | Category::Url
-            | Category::IPAddress
-            | Category::Username) => contact::contact(value, c, self.key),
-            c @ (Category::SocialSecurity
-            | Category::MedicalRecord
-            | Category::HealthPlan
-            | Category::Account
-            | Category::License
-            | Category::Vehicle
-            | Category::Device
-            | Category::BioID
-            | Category::IDNum
-            | Category::Unknown) => number::number(value, c, self.key),
-            c => shape::shape(value, c.name(), self.key),
+        let original = entity.text(self.text);
+        let key = self.names.key();
+        if !original.contains(char::is_alphanumeric) {
+            return shape::shape(original, entity.category.name(), key);
         }
+        let drawn = match entity.category {
+            C::Patient | C::Doctor if original.contains(char::is_alphabetic) => {
+                self.people.surrogate(self.text, entity, &self.names)
+            }
+            C::City | C::State | C::Zip | C::CountryOrRegion => self.places.surrogate(self.text, i, entity),
+            C::Street => street::street(original, &self.names),
+            C::Hospital | C::Organization | C::LocationOther => {
+                self.institutions.surrogate(original, entity.category, &self.names, self.gazetteer)
+            }
+            C::Profession => profession::profession(original, key),
+            C::Age => return age::age(original),
+            C::Date => String::new(),
+            c @ (C::Phone | C::Fax | C::Email | C::Url | C::IPAddress | C::Username) => {
+                contact::contact(original, c, key)
+            }
+            c => number::number(original, c, key),
+        };
+        // What came out empty, or shows the original, has no better surrogate than its shape.
+        if drawn.is_empty() || drawn.to_lowercase().contains(&original.to_lowercase()) {
+            return shape::shape(original, entity.category.name(), key);
+        }
+        drawn
     }
-
     /// The latest year among the dates.
     pub(crate) fn latest_year(&self) -> Option<u32> {
         let dates = self.entities.iter().filter(|e| e.category == Category::Date);

