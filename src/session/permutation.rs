@@ -132,7 +132,7 @@ mod tests {
     fn matched_images_conflict_with_nothing_and_stay_in_class() {
         for n in [24, 50, 257] {
             let p = Permutation::new(&Key::new([5; 32]), "test", n);
-            let class = |x: usize| x % 3 == 0;
+            let class = |x: usize| x.is_multiple_of(3);
             let conflict = |x: usize, y: usize| x.abs_diff(y) < 2;
             let mut seen = std::collections::BTreeSet::new();
             for x in 0..n {

@@ -8,13 +8,13 @@ mod case;
 mod contact;
 mod gazetteer;
 mod list;
+mod login;
 mod names;
 mod number;
 mod organization;
 mod person;
 mod place;
 mod profession;
-mod shape;
 mod street;
 mod words;
 
@@ -55,6 +55,11 @@ pub(crate) fn check(options: &Options) -> Result<(), Error> {
     const UNKNOWN: Error =
         Error::new(ErrorCode::InvalidOption, "surrogateLocale: no surrogates in this locale");
     locale(options).map(|_| ()).ok_or(UNKNOWN)
+}
+
+/// A text of the same shape, for what has no better surrogate.
+fn shape(value: &str, domain: &str, key: &Key) -> String {
+    contact::contact(value, Category::Unknown, &key.derive("shape", domain.as_bytes()))
 }
 
 /// The stand-ins of one document.
@@ -98,7 +103,7 @@ impl<'t> Cast<'t> {
         let original = entity.text(self.text);
         let key = self.names.key();
         if !original.contains(char::is_alphanumeric) {
-            return shape::shape(original, entity.category.name(), key);
+            return shape(original, entity.category.name(), key);
         }
         let drawn = match entity.category {
             C::Patient | C::Doctor if original.contains(char::is_alphabetic) => {
@@ -112,14 +117,18 @@ impl<'t> Cast<'t> {
             C::Profession => profession::profession(original, key),
             C::Age => return age::age(original),
             C::Date => String::new(),
-            c @ (C::Phone | C::Fax | C::Email | C::Url | C::IPAddress | C::Username) => {
-                contact::contact(original, c, key)
+            c @ (C::Email | C::Username) => {
+                let drawn = contact::contact(original, c, key);
+                login::named(original, &self.people, &self.names).map_or(drawn.clone(), |login| {
+                    login + drawn.find('@').and_then(|at| drawn.get(at..)).unwrap_or("")
+                })
             }
+            c @ (C::Phone | C::Fax | C::Url | C::IPAddress) => contact::contact(original, c, key),
             c => number::number(original, c, key),
         };
         // What came out empty, or shows the original, has no better surrogate than its shape.
         if drawn.is_empty() || drawn.to_lowercase().contains(&original.to_lowercase()) {
-            return shape::shape(original, entity.category.name(), key);
+            return shape(original, entity.category.name(), key);
         }
         drawn
     }

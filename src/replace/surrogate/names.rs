@@ -175,7 +175,7 @@ impl<'k> NameMap<'k> {
         };
         self.blended(pool, word, |draw| {
             let other = pool.list.entry(draw.below(pool.list.len()))?;
-            Some(other.drawn().get(last_vowels(other.drawn())..)?.to_owned())
+            last_vowels(other.drawn()).map(|(_, end)| end.to_owned())
         })
     }
 
@@ -202,7 +202,7 @@ impl<'k> NameMap<'k> {
         }
         let forms = |tail: &'static str| tail.trim_start_matches('=').split(' ');
         let nth = forms(own.tail).position(|f| f.trim_end_matches('-') == word)?;
-        let fit: Vec<&str> = forms(drawn.tail).filter(|f| !f.ends_with('-') && !conflict(word, f)).collect();
+        let fit: Vec<&str> = forms(drawn.tail).filter(|f| !f.ends_with('-') && !shows(f, word)).collect();
         // A name without a fit short form stands for itself.
         Some(fit.get(nth % fit.len().max(1)).map_or(drawn.key, |f| (*f).to_owned()))
     }
@@ -239,13 +239,13 @@ impl<'k> NameMap<'k> {
         let mut last = String::new();
         for _ in 0..64 {
             let Some(entry) = pool.list.entry(draw.below(pool.list.len())) else { break };
-            let stem = entry.drawn().get(..last_vowels(entry.drawn())).unwrap_or("");
-            let Some(end) = end(&mut draw) else { break };
-            if stem.chars().count() < 2 {
+            let Some(end) = end(&mut draw) else { continue };
+            let Some((stem, _)) = last_vowels(entry.drawn()).filter(|(stem, _)| stem.len() > 1) else {
                 continue;
-            }
+            };
             last = format!("{stem}{end}");
-            if !conflict(word, &last) && pool.list.find(&crate::lexicon::fold(&last)).is_none() {
+            let listed = pool.list.find(&crate::lexicon::fold(&last)).is_some();
+            if !listed && !conflict(word, &last) && (4..=11).contains(&last.chars().count()) {
                 break;
             }
         }
@@ -261,22 +261,14 @@ fn sex_of(names: &Names, word: &str) -> Option<Sex> {
         .find_map(|(list, sex)| list.find(word).map(|_| sex))
 }
 
-/// Where the last run of vowels before the last consonants begins: `Kirch|ner`, `Lour|des`.
-fn last_vowels(name: &str) -> usize {
+/// A name before and from the last vowels that a consonant follows: `Kirch|ner`, `Lour|des`.
+fn last_vowels(name: &str) -> Option<(&str, &str)> {
     let vowel = |c: char| "aeiouyàâäáéèêëíîïóôöúùûü".contains(c);
-    let mut at = name.len();
-    let mut seen_consonant = false;
-    for (i, c) in name.char_indices().rev() {
-        if !vowel(c) {
-            if at < name.len() {
-                return at;
-            }
-            seen_consonant = true;
-        } else if seen_consonant {
-            at = i;
-        }
-    }
-    at
+    let last_consonant = name.rfind(|c| !vowel(c))?;
+    let last_vowel = name.get(..last_consonant)?.rfind(vowel)?;
+    let before = name.get(..last_vowel)?.rfind(|c| !vowel(c))?;
+    let at = before + name.get(before..)?.chars().next()?.len_utf8();
+    name.split_at_checked(at)
 }
 
 /// Whether a draw begins like the name or shows it.

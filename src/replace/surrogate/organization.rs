@@ -12,24 +12,45 @@ use std::collections::BTreeMap;
 const KIND: &[&str] = &[
     "abbey",
     "academy",
+    "action",
+    "adolescent",
+    "adolescents",
     "adult",
     "advanced",
+    "affairs",
+    "ag",
     "agency",
     "air",
+    "airbase",
+    "airlines",
     "airport",
+    "airways",
+    "alf",
+    "allergy",
     "alliance",
     "ambulance",
     "ambulatory",
-    "and",
+    "ame",
     "animal",
+    "ankle",
+    "annex",
+    "annexe",
+    "apartments",
+    "apotheke",
+    "apts",
+    "area",
     "arena",
     "army",
+    "arthritis",
+    "asc",
     "assisted",
     "associates",
     "association",
-    "at",
-    "auto",
+    "assurance",
+    "asthma",
+    "auditorium",
     "authority",
+    "auto",
     "bakery",
     "bank",
     "baptist",
@@ -39,16 +60,25 @@ const KIND: &[&str] = &[
     "behavioral",
     "behavioural",
     "birth",
+    "bluff",
+    "bluffs",
     "board",
+    "boat",
+    "breathing",
+    "brewery",
     "bridge",
-    "brothers",
     "building",
     "bureau",
     "burn",
+    "bus",
+    "c",
+    "cabinet",
     "cafe",
     "camp",
     "campus",
     "cancer",
+    "canyon",
+    "cape",
     "cardiac",
     "cardiology",
     "cardiovascular",
@@ -56,98 +86,162 @@ const KIND: &[&str] = &[
     "casino",
     "cathedral",
     "catholic",
+    "ccss",
     "ccu",
     "cemetery",
     "center",
     "central",
     "centre",
+    "centro",
     "chapel",
     "charity",
+    "chc",
     "chemical",
+    "chest",
     "child",
     "children",
     "childrens",
+    "chr",
+    "chu",
     "church",
+    "cisss",
     "city",
+    "ciusss",
     "clinic",
     "clinica",
-    "clinique",
+    "clinico",
     "clinics",
+    "clinique",
+    "clsc",
     "club",
     "co",
     "college",
+    "comm",
     "commission",
     "community",
     "company",
     "congregation",
     "construction",
+    "consulate",
     "convalescent",
+    "convent",
+    "coop",
+    "cooperative",
     "corp",
     "corporation",
-    "corrections",
     "correctional",
+    "corrections",
     "council",
     "county",
     "court",
-    "creek",
+    "courthouse",
+    "cove",
     "credit",
+    "creek",
     "ctr",
+    "cvicu",
+    "dairy",
     "dam",
     "daycare",
-    "de",
     "dental",
     "department",
+    "depot",
     "dept",
-    "der",
     "dermatology",
-    "des",
+    "desert",
     "detox",
     "diagnostic",
     "diagnostics",
     "dialysis",
     "diner",
+    "diocese",
     "disease",
+    "diseases",
+    "dispensary",
+    "distribution",
     "district",
-    "du",
+    "dock",
+    "docks",
+    "doctors",
+    "dorm",
+    "dormitory",
+    "downtown",
+    "eastside",
+    "ecole",
+    "ed",
+    "eglise",
     "eldercare",
     "electric",
     "elementary",
+    "embassy",
     "emergency",
+    "ems",
+    "endocrine",
+    "endocrinology",
     "endoscopy",
     "energy",
     "engineering",
     "ent",
     "episcopal",
+    "equipment",
+    "er",
+    "escuela",
+    "ev",
+    "evaluation",
+    "evaluations",
+    "evangelisches",
     "express",
     "eye",
     "facility",
     "factory",
+    "fairgrounds",
     "falls",
     "family",
     "farm",
+    "farmacia",
     "farms",
     "federal",
     "federation",
     "fellowship",
+    "ferry",
     "fertility",
+    "fhc",
+    "field",
+    "fields",
     "fire",
-    "for",
+    "floor",
+    "foods",
+    "foot",
     "forest",
     "foundation",
-    "foods",
-    "fur",
+    "foundry",
+    "freight",
+    "furniture",
     "gallery",
+    "garage",
     "garden",
     "gardens",
+    "gas",
+    "gemeinschaftspraxis",
     "general",
+    "genetics",
+    "genomics",
+    "gesundheitszentrum",
+    "gi",
+    "gmbh",
+    "gp",
+    "grill",
     "group",
     "guild",
+    "gurdwara",
     "gym",
     "hall",
     "harbor",
+    "hardware",
     "health",
     "healthcare",
     "heart",
+    "hha",
     "high",
     "hill",
     "hills",
@@ -155,19 +249,23 @@ const KIND: &[&str] = &[
     "homecare",
     "homes",
     "hopital",
+    "hopitaux",
+    "hosp",
     "hospice",
     "hospices",
     "hospital",
     "hospitalier",
     "hospitals",
-    "hosp",
     "hotel",
     "house",
+    "hwy",
+    "icf",
     "icu",
-    "im",
+    "iglesia",
     "imaging",
     "inc",
     "industries",
+    "infectious",
     "infirmary",
     "infusion",
     "inn",
@@ -176,22 +274,26 @@ const KIND: &[&str] = &[
     "insurance",
     "internal",
     "international",
+    "ip",
     "island",
+    "jail",
     "jewish",
+    "kg",
     "kidney",
+    "kindergarten",
+    "kirche",
     "klinik",
     "klinikum",
-    "kindergarten",
     "krankenhaus",
-    "la",
+    "kreiskrankenhaus",
     "lab",
     "laboratories",
     "laboratory",
     "labs",
+    "lagoon",
     "lake",
     "law",
-    "le",
-    "les",
+    "level",
     "library",
     "limited",
     "living",
@@ -200,58 +302,91 @@ const KIND: &[&str] = &[
     "local",
     "lodge",
     "logistics",
+    "lounge",
+    "ltac",
     "ltd",
+    "lumber",
     "lutheran",
     "main",
     "mall",
     "manor",
     "manufacturing",
+    "marina",
     "market",
     "masjid",
     "maternal",
     "maternity",
+    "meadow",
+    "meadows",
     "med",
     "medical",
     "medicine",
     "memorial",
     "mental",
+    "metabolic",
     "methodist",
+    "micu",
     "middle",
+    "midtown",
+    "midwifery",
     "military",
     "mill",
     "mills",
+    "mine",
+    "mines",
+    "mining",
     "ministries",
+    "ministry",
     "mission",
+    "monastery",
+    "montessori",
     "monument",
     "mosque",
     "motel",
     "motors",
     "mountain",
+    "msicu",
+    "multispeciality",
+    "multispecialty",
     "municipal",
     "museum",
+    "mutual",
     "national",
     "naval",
     "nephrology",
+    "neuro",
     "neurology",
     "neuroscience",
     "nhs",
+    "nicu",
+    "northside",
+    "nursery",
     "nursing",
     "ob",
     "obgyn",
+    "obs",
+    "observatory",
     "obstetrics",
     "occupational",
-    "of",
     "office",
-    "on",
+    "oil",
     "oncology",
+    "op",
     "ophthalmology",
+    "options",
+    "or",
     "oral",
+    "orchard",
     "orthodontics",
     "orthopaedic",
     "orthopaedics",
     "orthopedic",
     "orthopedics",
     "outpatient",
+    "oxygen",
+    "p",
+    "pa",
+    "pacu",
     "paediatric",
     "paediatrics",
     "pain",
@@ -260,106 +395,172 @@ const KIND: &[&str] = &[
     "park",
     "partners",
     "pathology",
+    "patrol",
     "pavilion",
+    "pc",
+    "pd",
     "pediatric",
     "pediatrics",
     "peds",
+    "peninsula",
+    "penitentiary",
+    "petro",
+    "petroleum",
+    "pharmacie",
     "pharmacy",
+    "phc",
     "physical",
     "physicians",
+    "picu",
     "pier",
+    "plan",
+    "plans",
     "plant",
     "plastic",
     "plaza",
     "plc",
+    "pllc",
+    "plumbing",
+    "pod",
     "podiatry",
+    "point",
     "police",
     "polyclinic",
     "pool",
     "port",
+    "postpartum",
     "practice",
+    "prairie",
+    "praxis",
     "presbyterian",
     "preschool",
     "primary",
     "prison",
     "program",
+    "protective",
     "provincial",
     "psychiatric",
     "psychiatry",
     "psychology",
+    "pub",
     "public",
     "pulmonary",
+    "pvt",
+    "racetrack",
     "radiology",
+    "rail",
     "railroad",
     "railway",
+    "ramp",
     "ranch",
     "recovery",
     "regional",
     "rehab",
     "rehabilitation",
+    "rescue",
     "reservation",
+    "reservoir",
     "residence",
     "respiratory",
+    "rest",
     "restaurant",
+    "retirement",
+    "rink",
     "river",
     "road",
+    "roofing",
+    "room",
+    "sa",
     "salon",
+    "salud",
+    "sanatorium",
+    "sante",
+    "sarl",
+    "sas",
+    "savings",
     "school",
     "schools",
+    "schule",
     "sciences",
     "secondary",
+    "seminary",
     "senior",
     "seniors",
+    "service",
     "services",
     "shelter",
+    "shipyard",
     "shop",
     "shore",
     "shores",
+    "sicu",
     "sisters",
     "skilled",
     "sleep",
+    "snf",
     "society",
     "solutions",
+    "southside",
     "specialists",
     "specialty",
+    "speedway",
     "spine",
     "sports",
     "springs",
     "stadium",
+    "stadtisches",
     "state",
     "station",
     "steel",
+    "stop",
     "store",
     "studio",
+    "suite",
     "supply",
+    "surgeons",
     "surgery",
     "surgical",
+    "surgicenter",
+    "surgicentre",
+    "svcs",
     "synagogue",
     "system",
     "systems",
+    "tavern",
+    "teaching",
+    "teamsters",
     "technologies",
+    "tele",
+    "telemetry",
     "temple",
     "terminal",
-    "the",
     "theater",
     "theatre",
     "therapy",
     "tower",
     "township",
+    "trail",
+    "trailers",
+    "trailhead",
+    "trails",
+    "transit",
     "transplant",
     "transport",
-    "transit",
     "trauma",
     "treatment",
     "tribal",
     "trucking",
+    "truckstop",
     "trust",
+    "trustees",
+    "umc",
     "union",
     "unit",
     "united",
     "universitaire",
     "universitatsklinikum",
     "university",
+    "uptown",
     "urgent",
     "urology",
     "utilities",
@@ -368,20 +569,27 @@ const KIND: &[&str] = &[
     "veterans",
     "veterinary",
     "village",
+    "vineyard",
     "vision",
+    "volunteer",
+    "volunteers",
     "walk",
     "ward",
     "warehouse",
     "wellness",
+    "westside",
+    "winery",
     "wing",
     "women",
     "womens",
+    "woods",
     "wound",
     "youth",
+    "zentrum",
     "zoo",
 ];
 
-/// Kinds of hospital that distinguish nothing: the fallback name stands for them.
+/// Which wing or ward: they change among themselves.
 const DIRECTIONS: &[&str] = &["north", "east", "south", "west"];
 
 const SAINTS: &str = include_str!("data/saints.txt");
@@ -444,9 +652,13 @@ impl Institutions {
     }
 }
 
-/// Two to six capitals.
+/// Two to six capitals that can't be said: `MGH`, not `DUKE`.
 fn is_abbreviation(name: &str) -> bool {
-    (2..=6).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_uppercase())
+    let vowel = |b: u8| b"AEIOUY".contains(&b);
+    let said = name.len() > 3
+        && name.bytes().any(vowel)
+        && !name.as_bytes().windows(3).any(|w| w.iter().all(|b| !vowel(*b)) || w.iter().all(|b| vowel(*b)));
+    (2..=6).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_uppercase()) && !said
 }
 
 /// The initials of a name of several words, with and without the small words.
@@ -475,55 +687,91 @@ fn letters(name: &str, names: &NameMap<'_>) -> String {
     name.chars().enumerate().map(letter).collect()
 }
 
-/// A word or what stands between words.
-struct Part<'a> {
-    text: &'a str,
-    /// Part of the name, not of the kind.
-    proper: bool,
+/// What a word, or what stands between words, is to a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    /// Says what kind of thing it is.
+    Kind,
+    /// Names it.
+    Proper,
+    /// A direction, number or letter that tells wards and branches apart.
+    Branch,
+    /// `of`, `and`, spaces: part of the name between words of it.
+    Between,
 }
 
 fn rename(name: &str, category: Category, names: &NameMap<'_>, gazetteer: &Gazetteer) -> String {
-    let mut parts = split(name);
-    let words = parts.iter().filter(|p| is_word(p.text)).count();
-    if !parts.iter().any(|p| p.proper) {
-        // Nothing but kind: all words but the last become a name, or the only one.
-        let mut nth = 0;
-        for part in parts.iter_mut().filter(|p| is_word(p.text)) {
-            nth += 1;
-            part.proper = nth < words || words == 1;
+    let mut parts: Vec<(&str, Sort)> = split(name).into_iter().map(|part| (part, sort(part))).collect();
+    let kinds = parts.iter().filter(|p| p.1 == Sort::Kind).count();
+    if !parts.iter().any(|p| matches!(p.1, Sort::Proper | Sort::Branch)) {
+        // Nothing but kind: all words but the last one or two become a name, or the only one.
+        let named = kinds.saturating_sub(if kinds > 2 { 2 } else { 1 }).max(1);
+        for part in parts.iter_mut().filter(|p| p.1 == Sort::Kind).take(named) {
+            part.1 = Sort::Proper;
         }
     }
-    let has_kind = parts.iter().any(|p| is_word(p.text) && !p.proper);
+    let has_kind = parts.iter().any(|p| p.1 == Sort::Kind);
     let mut out = String::with_capacity(name.len());
-    let mut i = 0;
     let mut saint = false;
-    while let Some(part) = parts.get(i) {
-        if !part.proper {
-            saint = matches!(normal(part.text).as_str(), "st" | "saint" | "ste" | "sainte")
-                || saint && !is_word(part.text);
-            out.push_str(part.text);
-            i += 1;
-            continue;
-        }
-        // The words of the name up to the next word of kind.
-        let from = i;
-        let mut to = i;
-        while let Some(next) = parts.get(i).filter(|p| p.proper || !is_word(p.text)) {
-            if next.proper {
-                to = i;
+    let mut i = 0;
+    while let Some(&(part, sort)) = parts.get(i) {
+        i += 1;
+        match sort {
+            Sort::Branch => out.push_str(&branch(part, category, names)),
+            Sort::Kind | Sort::Between => out.push_str(part),
+            Sort::Proper => {
+                // The words of the name up to the next word of another sort.
+                let from = i - 1;
+                let follows = |i: usize| {
+                    let rest = parts.get(i..).unwrap_or(&[]);
+                    let next = rest.iter().position(|p| p.1 != Sort::Between)?;
+                    rest.get(next).filter(|p| p.1 == Sort::Proper).map(|_| next)
+                };
+                while let Some(between) = follows(i) {
+                    i += between + 1;
+                }
+                let run: String = parts.get(from..i).unwrap_or(&[]).iter().map(|p| p.0).collect();
+                out.push_str(&recase(&run, &proper_name(&run, saint, category, has_kind, names, gazetteer)));
+                out.push_str(["'s", "’s", "'S", "’S"].into_iter().find(|s| run.ends_with(s)).unwrap_or(""));
             }
-            i += 1;
         }
-        i = to + 1;
-        let run: String = parts.get(from..=to).unwrap_or(&[]).iter().map(|p| p.text).collect();
-        out.push_str(&recase(&run, &proper_name(&run, saint, category, has_kind, names, gazetteer)));
-        let possessive = run.len() > 2 && (run.ends_with("'s") || run.ends_with("’s"));
-        if possessive {
-            out.push_str(run.get(run.len() - if run.ends_with("'s") { 2 } else { 4 }..).unwrap_or(""));
-        }
-        saint = false;
+        saint = is_saint(part) || saint && sort == Sort::Between;
     }
     out
+}
+
+fn is_saint(part: &str) -> bool {
+    matches!(normal(part).as_str(), "st" | "saint" | "ste" | "sainte")
+}
+
+fn sort(part: &str) -> Sort {
+    const BETWEEN: &[&str] = &[
+        "and", "at", "by", "de", "der", "des", "du", "for", "im", "in", "la", "le", "les", "of", "on", "the",
+        "und",
+    ];
+    let norm = normal(part).replace(' ', "");
+    if !part.starts_with(char::is_alphanumeric) || BETWEEN.contains(&norm.as_str()) {
+        Sort::Between
+    } else if KIND.binary_search(&norm.as_str()).is_ok() || is_saint(part) {
+        Sort::Kind
+    } else if DIRECTIONS.contains(&norm.as_str())
+        || norm.chars().count() < 4 && norm.contains(|c: char| c.is_ascii_digit())
+        || norm.bytes().all(|b| b.is_ascii_digit())
+        || norm.chars().count() == 1
+    {
+        Sort::Branch
+    } else {
+        Sort::Proper
+    }
+}
+
+/// Another ward or branch.
+fn branch(part: &str, category: Category, names: &NameMap<'_>) -> String {
+    let Some(i) = DIRECTIONS.iter().position(|d| *d == normal(part)) else {
+        return super::shape(part, category.name(), names.key());
+    };
+    let turn = names.key().draw("direction", b"").below(DIRECTIONS.len() - 1) + 1;
+    recase(part, DIRECTIONS.iter().cycle().nth(i + turn).unwrap_or(&""))
 }
 
 fn proper_name(
@@ -535,13 +783,6 @@ fn proper_name(
     gazetteer: &Gazetteer,
 ) -> String {
     let norm = normal(run);
-    if let Some(i) = DIRECTIONS.iter().position(|d| *d == norm) {
-        let turn = names.key().draw("direction", b"").below(3) + 1;
-        return DIRECTIONS.iter().cycle().nth(i + turn).map_or_else(String::new, |d| (*d).to_owned());
-    }
-    if norm.chars().all(|c| c.is_ascii_digit()) || norm.chars().count() == 1 {
-        return super::shape::shape(run, category.name(), names.key());
-    }
     let mut draw = names.key().draw("institution", norm.as_bytes());
     let mut last = String::new();
     for _ in 0..32 {
@@ -565,29 +806,26 @@ fn proper_name(
     last
 }
 
-fn is_word(text: &str) -> bool {
-    text.starts_with(char::is_alphanumeric)
+/// Words with their apostrophes, and what stands between them.
+pub(super) fn split(name: &str) -> Vec<&str> {
+    let inside = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '\u{300}'..='\u{36f}');
+    let mut parts = Vec::new();
+    let mut rest = name;
+    while let Some(first) = rest.chars().next() {
+        let end = rest.find(|c| inside(c) != inside(first)).unwrap_or(rest.len());
+        let Some((part, tail)) = rest.split_at_checked(end) else { break };
+        parts.push(part);
+        rest = tail;
+    }
+    parts
 }
 
-fn split(name: &str) -> Vec<Part<'_>> {
-    let inside = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '\u{300}'..='\u{36f}');
-    let mut parts: Vec<Part<'_>> = Vec::new();
-    let mut start = 0;
-    let mut state = None;
-    let mut push = |start: usize, end: usize| {
-        let Some(text) = name.get(start..end).filter(|t| !t.is_empty()) else { return };
-        let norm = normal(text).replace(' ', "");
-        let kind =
-            KIND.contains(&norm.as_str()) || matches!(norm.as_str(), "st" | "saint" | "ste" | "sainte");
-        parts.push(Part { text, proper: is_word(text) && !kind });
-    };
-    for (at, c) in name.char_indices() {
-        if state.is_some_and(|s| s != inside(c)) {
-            push(start, at);
-            start = at;
-        }
-        state = Some(inside(c));
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_are_sorted() {
+        assert!(KIND.is_sorted());
     }
-    push(start, name.len());
-    parts
 }

@@ -17,11 +17,19 @@ pub(super) struct People {
     /// First names by surname and initial, and surnames by first name and initial.
     by_initial: BTreeMap<(Kind, String, char), String>,
     /// Middle names by first name, surname and initial.
-    middles: BTreeMap<(String, String, char), String>,
+    middles: BTreeMap<(String, String, char), (Kind, String)>,
     /// First name and surname by their initials.
     by_initials: BTreeMap<(char, char), (String, String)>,
     /// Misspelt names, and what they stand for.
     corrected: BTreeMap<(Kind, String), String>,
+}
+
+/// Whose name it is.
+struct Whose {
+    given: Option<String>,
+    /// The first name that the first initial stands for.
+    known: Option<String>,
+    families: Vec<String>,
 }
 
 /// A word of a name: bytes of the entity's text, and what it is.
@@ -131,12 +139,14 @@ impl People {
     pub(super) fn surrogate(&self, text: &str, e: &Entity, names: &NameMap<'_>) -> String {
         let name = e.text(text);
         let mut words = parse(name, titled(text, e), names);
+        if let Some(spelled) = spelled_out(name, &words, names) {
+            return spelled;
+        }
         self.settle(name, &mut words, e.category, names);
-        let of = |kind| words.iter().find(|w| w.role == Role::Name(kind)).map(|w| self.spelt(kind, &w.norm));
-        let (given, family) = (of(Kind::Given), of(Kind::Family));
+        let whose = self.whose(&words);
         let mut out = String::with_capacity(name.len());
         let mut at = 0;
-        let mut first_initial = given.is_none();
+        let mut first = whose.given.is_none();
         for word in &words {
             let original = name.get(word.start..word.end).unwrap_or("");
             let new = match word.role {
@@ -144,11 +154,11 @@ impl People {
                 Role::Name(kind) => recase(original, &names.name(kind, &self.spelt(kind, &word.norm))),
                 Role::Initial(kind) => {
                     let letter = word.norm.chars().next().unwrap_or('x');
-                    let first = kind == Kind::Given && std::mem::take(&mut first_initial);
-                    recase(original, &self.initial(kind, letter, &given, &family, first, names).to_string())
+                    let first = kind == Kind::Given && std::mem::take(&mut first);
+                    recase(original, &self.initial(kind, letter, &whose, first, names).to_string())
                 }
                 Role::Initials | Role::Alone => recase(original, &self.initials(&word.norm, names)),
-                Role::Other => super::shape::shape(original, "name", names.key()),
+                Role::Other => super::shape(original, "name", names.key()),
             };
             out.push_str(name.get(at..word.start).unwrap_or(""));
             out.push_str(&new);
@@ -158,10 +168,41 @@ impl People {
         out
     }
 
+    /// The first name and the surnames among the words of a name; for `J. Smith` also the first name it stands for.
+    fn whose(&self, words: &[Word]) -> Whose {
+        let of = |kind| {
+            let named = words.iter().filter(move |w| w.role == Role::Name(kind));
+            named.map(move |w| self.spelt(kind, &w.norm))
+        };
+        let families: Vec<String> = of(Kind::Family).collect();
+        let given = of(Kind::Given).next();
+        let first_initial =
+            words.iter().find(|w| w.role == Role::Initial(Kind::Given)).filter(|_| given.is_none());
+        let letter = first_initial.and_then(|w| w.norm.chars().next());
+        let known = letter.and_then(|letter| {
+            families.iter().find_map(|f| self.by_initial.get(&(Kind::Given, f.clone(), letter)).cloned())
+        });
+        Whose { given, known, families }
+    }
+
     /// Which name a lone lower-case word of this document is, for login names and addresses.
     pub(super) fn kind_of(&self, word: &str) -> Option<Kind> {
         let [given, family] = self.seen.get(word)?;
         Some(if family > given { Kind::Family } else { Kind::Given })
+    }
+
+    /// The letter for the initial of a person whose other name (surname if `kind` is given) is `other`.
+    pub(super) fn letter_for(
+        &self,
+        kind: Kind,
+        initial: &str,
+        other: &str,
+        names: &NameMap<'_>,
+    ) -> Option<String> {
+        let letter = initial.chars().next()?;
+        let known = self.by_initial.get(&(kind, other.to_owned(), letter));
+        let drawn = known.and_then(|name| names.name(kind, name).chars().next());
+        Some(drawn.unwrap_or_else(|| names.initial(letter)).to_string())
     }
 
     fn see(&mut self, words: &[Word]) {
@@ -203,16 +244,21 @@ impl People {
 
     /// Remembers whom initials can stand for; the first of the document stays.
     fn link(&mut self, words: &[Word]) {
-        let of = |kind| words.iter().find(|w| w.role == Role::Name(kind)).map(|w| self.spelt(kind, &w.norm));
-        let (Some(given), Some(family)) = (of(Kind::Given), of(Kind::Family)) else { return };
+        let Whose { given: Some(given), families, .. } = self.whose(words) else { return };
+        let Some(last) = families.last().cloned() else { return };
         let letter = |s: &str| s.chars().next().unwrap_or(' ');
-        let (g, f) = (letter(&given), letter(&family));
-        self.by_initial.entry((Kind::Given, family.clone(), g)).or_insert_with(|| given.clone());
-        self.by_initial.entry((Kind::Family, given.clone(), f)).or_insert_with(|| family.clone());
-        self.by_initials.entry((g, f)).or_insert_with(|| (given.clone(), family.clone()));
-        for word in words.iter().filter(|w| w.role == Role::Name(Kind::Given)).skip(1) {
-            let key = (given.clone(), family.clone(), letter(&word.norm));
-            self.middles.entry(key).or_insert_with(|| word.norm.clone());
+        let (g, f) = (letter(&given), letter(&last));
+        for family in families {
+            self.by_initial.entry((Kind::Given, family, g)).or_insert_with(|| given.clone());
+        }
+        self.by_initial.entry((Kind::Family, given.clone(), f)).or_insert_with(|| last.clone());
+        self.by_initials.entry((g, f)).or_insert_with(|| (given.clone(), last.clone()));
+        for word in words {
+            let Role::Name(kind) = word.role else { continue };
+            if word.norm != given && word.norm != last {
+                let key = (given.clone(), last.clone(), letter(&word.norm));
+                self.middles.entry(key).or_insert_with(|| (kind, word.norm.clone()));
+            }
         }
     }
 
@@ -225,7 +271,8 @@ impl People {
         let Some(word) = words.iter_mut().find(|w| w.role == Role::Alone) else { return };
         let [given, family] = self.seen.get(&word.norm).copied().unwrap_or_default();
         let listed = |kind| names.is_listed(kind, &word.norm);
-        let short = word.norm.len() <= 3 && one_case(name.get(word.start..word.end).unwrap_or(""));
+        let short = word.norm.len() == 1
+            || word.norm.len() <= 3 && one_case(name.get(word.start..word.end).unwrap_or(""));
         let kind = match (given, family) {
             (0, 0) if short && !listed(Kind::Given) && !listed(Kind::Family) => {
                 word.role = Role::Initials;
@@ -244,29 +291,18 @@ impl People {
     }
 
     /// The letter of the name that an initial stands for, or another letter.
-    fn initial(
-        &self,
-        kind: Kind,
-        letter: char,
-        given: &Option<String>,
-        family: &Option<String>,
-        first: bool,
-        names: &NameMap<'_>,
-    ) -> char {
-        let stands_for = match kind {
-            Kind::Family => {
-                given.as_ref().and_then(|g| self.by_initial.get(&(Kind::Family, g.clone(), letter)))
+    fn initial(&self, kind: Kind, letter: char, whose: &Whose, first: bool, names: &NameMap<'_>) -> char {
+        let given = whose.given.as_ref().or(whose.known.as_ref());
+        let stands_for = match (kind, given, whose.families.last()) {
+            (Kind::Given, _, _) if first => whose.known.clone().map(|g| (Kind::Given, g)),
+            (Kind::Given, Some(g), Some(f)) => self.middles.get(&(g.clone(), f.clone(), letter)).cloned(),
+            (Kind::Family, Some(g), _) => {
+                self.by_initial.get(&(Kind::Family, g.clone(), letter)).map(|f| (Kind::Family, f.clone()))
             }
-            Kind::Given if first => {
-                family.as_ref().and_then(|f| self.by_initial.get(&(Kind::Given, f.clone(), letter)))
-            }
-            Kind::Given => given
-                .as_ref()
-                .zip(family.as_ref())
-                .and_then(|(g, f)| self.middles.get(&(g.clone(), f.clone(), letter))),
+            _ => None,
         };
         stands_for
-            .and_then(|name| names.name(kind, name).chars().next())
+            .and_then(|(kind, name)| names.name(kind, &name).chars().next())
             .unwrap_or_else(|| names.initial(letter))
     }
 
@@ -280,12 +316,28 @@ impl People {
             let linked = person.and_then(|(given, family)| match i {
                 0 => of(Kind::Given, given),
                 _ if i == last => of(Kind::Family, family),
-                _ => self.middles.get(&(given.clone(), family.clone(), c)).and_then(|m| of(Kind::Given, m)),
+                _ => self.middles.get(&(given.clone(), family.clone(), c)).and_then(|(kind, m)| of(*kind, m)),
             });
             linked.unwrap_or_else(|| names.initial(c))
         };
         letters.chars().enumerate().map(letter).collect()
     }
+}
+
+/// A name spelt letter by letter (`M-A-N-N-Y`), spelt likewise.
+fn spelled_out(name: &str, words: &[Word], names: &NameMap<'_>) -> Option<String> {
+    let letters = words.iter().all(|w| w.norm.chars().count() == 1);
+    let (first, second) = (words.first()?, words.get(1)?);
+    if words.len() < 4 || !letters {
+        return None;
+    }
+    let joined: String = words.iter().map(|w| w.norm.as_str()).collect();
+    let kind = [Kind::Given, Kind::Family].into_iter().find(|k| names.is_listed(*k, &joined))?;
+    let glue = name.get(first.end..second.start)?;
+    let original = name.get(first.start..first.end)?;
+    let drawn: Vec<String> =
+        names.name(kind, &joined).chars().map(|c| recase(original, &c.to_string())).collect();
+    Some(drawn.join(glue))
 }
 
 /// The word and the word without each of its letters.

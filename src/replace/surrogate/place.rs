@@ -6,7 +6,7 @@
 use super::case::recase;
 use super::gazetteer::{self, City, Code, Gazetteer};
 use super::names::shows;
-use super::shape::shape;
+use super::shape;
 use crate::lexicon::fold;
 use crate::session::{Key, Permutation};
 use crate::{Category, Entity};
@@ -253,7 +253,10 @@ impl<'k> Places<'k> {
 
     fn state(&self, spot: &Spot, original: &str) -> String {
         if let Some((_, kind)) = original.trim_end().rsplit_once(' ').filter(|_| is_county(original)) {
-            let region = self.region_of(spot);
+            let region = match spot {
+                Spot { region: None, city: None, .. } => self.region(&format!("of {}", normal(original))),
+                _ => self.region_of(spot),
+            };
             let count = self.gazetteer.count(region);
             let at = self.key.draw("county", normal(original).as_bytes()).below(count);
             let cities: Vec<City> = self.gazetteer.cities(region).collect();

@@ -2,8 +2,9 @@
 
 use super::case::recase;
 use super::names::NameMap;
+use super::organization::split;
 use super::place::normal;
-use super::shape::shape;
+use super::shape;
 
 /// Words that say what kind of thing it is, not which.
 const KIND: &[&str] = &[
@@ -157,7 +158,7 @@ const ENDS: &[&str] = &["strasse", "straße", "str", "weg", "platz", "gasse", "a
 
 /// Another street of the same kind.
 pub(super) fn street(text: &str, names: &NameMap<'_>) -> String {
-    let parts = runs(text);
+    let parts = split(text);
     let is_kind = |w: &str| KIND.contains(&normal(w).as_str());
     // The words that name the street: numbers are drawn with them, so that neighbours stay neighbours of nobody.
     let named: Vec<&str> =
@@ -220,22 +221,4 @@ fn numbered(part: &str, street: &str, names: &NameMap<'_>) -> String {
     // No house has a number that begins with zero.
     let lead = if part.starts_with('7') { "8" } else { "7" };
     if drawn.starts_with('0') && !part.starts_with('0') { drawn.replacen('0', lead, 1) } else { drawn }
-}
-
-/// The words (with apostrophes and points within), and what stands between them.
-fn runs(text: &str) -> Vec<&str> {
-    let word = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '\u{300}'..='\u{36f}');
-    let mut runs = Vec::new();
-    let mut start = 0;
-    let mut inside = None;
-    for (at, c) in text.char_indices() {
-        if inside.is_some_and(|i| i != word(c)) {
-            runs.push(text.get(start..at).unwrap_or(""));
-            start = at;
-        }
-        inside = Some(word(c));
-    }
-    runs.push(text.get(start..).unwrap_or(""));
-    runs.retain(|r| !r.is_empty());
-    runs
 }
