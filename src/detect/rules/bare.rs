@@ -1,10 +1,11 @@
 //! Numbers behind words that announce a number and say nothing of its kind: `no. 80561`, `ID 44-871`,
 //! `#2295710`. A label before them on the line says what it is.
 
+use super::IDENTIFIERS;
 use super::label::{is_measure, list, push};
 use super::measure::is_telephone;
 use super::run::gap;
-use super::table::{Label, Strength};
+use super::table::Label;
 use super::value::{Value, value_at};
 use crate::text::{Case, Document};
 use crate::{Category, Entity};
@@ -31,7 +32,8 @@ pub(super) fn follow(doc: &Document<'_>, i: usize, open: Option<Label>, out: &mu
     }
     let marked = at > i + 1 || matches!(doc.lower_word(i), "#" | "id" | "nos");
     let label = open.filter(|o| reaches(doc, *o, i));
-    let foreign = label.is_some_and(|l| l.strength == Strength::Near || l.category == Category::Unknown);
+    let foreign =
+        label.is_some_and(|l| l.category == Category::Unknown || !IDENTIFIERS.contains(&l.category));
     if foreign || gap(doc, at).is_none() || doc.glued(i) && doc.word(i + 1) == "-" {
         return i + 1;
     }
@@ -48,7 +50,9 @@ pub(super) fn follow(doc: &Document<'_>, i: usize, open: Option<Label>, out: &mu
     if confidence == 0 {
         return i + 1;
     }
-    let chart = doc.word(i) == "#" && label.is_none() && value.is_plain() && value.digits >= 6;
+    // In the head of a form the patient's number.
+    let head = doc.lower_word(i) == "id" && doc.starts_line(i);
+    let chart = label.is_none() && (head || doc.word(i) == "#" && value.is_plain() && value.digits >= 6);
     let category = if chart { Category::MedicalRecord } else { category };
     push(doc, &value, category, confidence, out);
     list(doc, category, value, confidence, out)

@@ -16,5 +16,6 @@ pub(super) const LABELS: Labels = Labels {
     medium: "dna,fingerprint,fingerprints,template,prints,iris,retina,kindred,genome,hla,crossmatch tube,\
         print scan,buccal,gridid,saliva,germline,voice sample",
     weak: "thumb,finger,palm,sample barcode",
-    near: "biometrics",
+    near: "biometrics,genetics,genetic,gene,nipt,cord,embryo,embryos,sperm,oocytes,brca,newborn screen,\
+        dbs,swab,swabs,footprints,handprints,apheresis,cord blood kit,cord blood to,lynch,carrier",
 };

@@ -1,10 +1,13 @@
 //! Codes that are identifiers by their make alone: `SP23-07247`, `UCSF-HLA-22-33071`, `RM00914062`. The words
 //! around them say of what.
 
-use super::measure::{is_telephone, plausible};
+use super::measure::{is_telephone, is_vital, plausible};
 use super::near::near;
-use super::run::{Run, is_x, run_at};
+use super::run::{Run, gap, is_number, is_x, run_at};
+use super::table::label_at;
+use super::value::value_at;
 use super::{IDENTIFIERS, Rule};
+use crate::lexicon::{class, lookup};
 use crate::text::{Case, Document, TokenKind};
 use crate::{Category, Entity};
 
@@ -34,12 +37,68 @@ fn find(doc: &Document<'_>, out: &mut Vec<Entity>) {
             i += 1;
             continue;
         };
+        if let Some(end) = grouped(doc, i, run) {
+            push(doc, i, Run { end, joined: true, ..run }, (81, "code.grouped"), out);
+            i = end;
+            continue;
+        }
         let made = make(doc, i, run);
         if made.0 > 0 && plausible(doc, i, run) && closes(doc, run.end) {
             push(doc, i, run, made, out);
         }
         i = run.end.max(i + 1);
     }
+}
+
+/// The end of a code in spaced groups: `KRI 118820`, `WVP 3812 1769`, `0061 8033 2242`.
+fn grouped(doc: &Document<'_>, i: usize, run: Run) -> Option<usize> {
+    if run.end != i + 1
+        || run.lower
+        || gap(doc, i + 1) != Some(1)
+        || !is_number(doc, i + 1)
+        || is_stock(doc, i)
+    {
+        return None;
+    }
+    let word = doc.token(i)?;
+    let prefix = (2..=4).contains(&run.letters)
+        && run.digits == 0
+        && label_at(doc, i).is_none()
+        && !is_vital(doc.lower_word(i))
+        && lookup(word.hash) & (class::STATE_ABBR | class::COMMON_TOP | class::COMMON | class::CREDENTIAL)
+            == 0
+        && !matches!(
+            doc.word(i),
+            "PMID"
+                | "USD"
+                | "RS"
+                | "INR"
+                | "PHP"
+                | "KSH"
+                | "NGN"
+                | "EUR"
+                | "GBP"
+                | "AED"
+                | "CHF"
+                | "SGD"
+                | "BOX"
+                | "NDC"
+                | "VL"
+                | "BG"
+                | "VS"
+                | "REF"
+                | "LOT"
+                | "ISBN"
+        );
+    let fours = run.digits == 4 && doc.token(i + 1).is_some_and(|t| t.len() == 4);
+    if !prefix && !fours {
+        return None;
+    }
+    let value =
+        value_at(doc, i, Category::IDNum).filter(|v| v.start == i && !v.pointed && closes(doc, v.end))?;
+    let telephone = is_telephone(doc, i, value.end) || (i..value.end).any(|j| doc.word(j) == "/");
+    let long = if prefix { value.digits >= 6 } else { value.digits >= 9 && value.groups > 1 };
+    (long && !telephone).then_some(value.end)
 }
 
 fn opens(doc: &Document<'_>, i: usize) -> bool {

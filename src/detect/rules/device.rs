@@ -15,8 +15,10 @@ pub(super) const LABELS: Labels = Labels {
         implant lot,lot number implant,sticker,xmtr,recorder,concentrator,device,implants,\
         backup controller,lot,lot no",
     weak: "implant,generator,ipg,machine,console,meter,monitor,pump,probe,valve,mesh,ventilator,\
-        hearing aid,pacemaker,stent,prosthesis,tag",
-    near: "model,brace,wheelchair,vent,scope,cart,unit ser,lead",
+        hearing aid,pacemaker,prosthesis,tag",
+    near: "model,brace,wheelchair,vent,scope,cart,unit ser,lead,rental,stent,processor,cuff,hearing,\
+        watchman,fresenius,explant,ventilator tray,trilogy,rep pulled,o2 cyl,vac,lp 20,lp20,lp15,\
+        cell saver,wound vac,mpu,gateway,helmet",
 };
 
 pub(super) const RULE: Rule =

@@ -26,14 +26,14 @@ pub(super) const LABELS: Labels = Labels {
         employee badge,protocol,subject,subj,participant,incident,inc,event,matter,biomed ticket,path,\
         surg path,pathology,cyto,histology,biopsy,fna,donor,candidate,alien,registry,workers comp claim,\
         wc claim,complaint,exposure,outbreak,screening,booking,booking ref,ctrl,cpms,adc,doc,bkg,sid,pfn,\
-        cell saver,narration,waiver cert,ward receipt,cert ref,referral,transfer ref,dispatch ref,\
-        service ref,doc ref,kindred no,appeal,intake,grievance,citation,lab ref,call ref,ride id,student,\
-        crash report,incident rpt,safety report,barcode,chain of custody,coc,chain,custody,datix,warrant,\
-        interpreter,interp,operator,officer,deputy,ofc,fob,token,voucher,receipt,armband,wristband no,\
-        band,seal,env,envelope,sample,med event,study,trial,irb approved,isolate,abstract,pcr,invoice,inv,\
-        cooler,dictation,dictated job,dict,transcription,txn id,msg,message,thread,fin,edrs case,me no,\
-        fin code,unit nbr,preapproval,request,docket,prot,incid,compl,occurrence,membership,fedex,\
-        custody numbers,trauma alert num",
+        narration,waiver cert,ward receipt,cert ref,referral,transfer ref,dispatch ref,service ref,\
+        doc ref,kindred no,appeal,intake,grievance,citation,lab ref,call ref,ride id,student,crash report,\
+        incident rpt,safety report,barcode,chain of custody,coc,chain,custody,datix,warrant,interpreter,\
+        interp,operator,officer,deputy,ofc,fob,token,voucher,receipt,armband,wristband no,band,seal,env,\
+        envelope,sample,med event,study,trial,irb approved,isolate,abstract,pcr,invoice,inv,cooler,\
+        dictation,dictated job,dict,transcription,txn id,msg,message,thread,fin,edrs case,me no,fin code,\
+        unit nbr,preapproval,request,docket,prot,incid,compl,occurrence,membership,fedex,custody numbers,\
+        trauma alert num",
     weak: "unit,units,bag,kit,log,form,card,sheet,number,slip,locker,application,letter no,notification,\
         po,release no,tube,vial,aliquot,label,lbl,plate no id,spec,cx,tele id,cart id,prbc,prbcs,\
         whole blood,acct ref,order,run,exam,report,file,trip,track",

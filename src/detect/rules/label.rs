@@ -2,6 +2,7 @@
 
 use super::bare;
 use super::link::{self, Link, is_code};
+use super::near::{is_carrier, near};
 use super::run::gap;
 use super::secret;
 use super::table::{Label, Strength, label_at};
@@ -32,7 +33,7 @@ fn find(doc: &Document<'_>, out: &mut Vec<Entity>) {
         let next = match token.kind {
             TokenKind::Word => match label_at(doc, i).filter(|&l| announces(doc, l)) {
                 Some(label) => {
-                    let next = follow(doc, label, open, out);
+                    let next = follow(doc, label, out);
                     open = Some(label);
                     next
                 }
@@ -120,7 +121,7 @@ fn is_implant(word: &str) -> bool {
 }
 
 /// Appends the values behind `label`; answers where to read on.
-fn follow(doc: &Document<'_>, label: Label, open: Option<Label>, out: &mut Vec<Entity>) -> usize {
+fn follow(doc: &Document<'_>, label: Label, out: &mut Vec<Entity>) -> usize {
     if label.category == Category::Unknown {
         return secret::follow(doc, label, out);
     }
@@ -131,7 +132,7 @@ fn follow(doc: &Document<'_>, label: Label, open: Option<Label>, out: &mut Vec<E
         return next;
     }
     let Some(link) = link::read(doc, label) else { return label.end };
-    let of = carried(doc, link.label, open).unwrap_or(link.label.category);
+    let of = carried(doc, &link).unwrap_or(link.label.category);
     let found = value_at(doc, link.at, of).or_else(|| behind_bracket(doc, link.at, of));
     // A tag with the make of a plate is one.
     let of = if doc.lower_word(label.start) == "tag" && found.is_some_and(|v| is_plate(&v)) {
@@ -162,14 +163,10 @@ pub(super) fn push(
     }
 }
 
-/// The category of the label before, if this one only carries a number of any kind (`DNA kit sent, tube …`).
-fn carried(doc: &Document<'_>, label: Label, open: Option<Label>) -> Option<Category> {
-    let before = open.filter(|o| bare::reaches(doc, *o, label.start))?;
-    let carrier = label.category == Category::IDNum
-        && (label.strength == Strength::Weak
-            || matches!(doc.lower_word(label.start), "ref" | "sample" | "barcode" | "specimen" | "file"));
-    let physical = matches!(before.category, Category::BioID | Category::Device);
-    (carrier && physical).then_some(before.category)
+/// The category of what stands before, if this label only carries a number of any kind (`DNA kit sent, tube …`).
+fn carried(doc: &Document<'_>, link: &Link) -> Option<Category> {
+    let near = if is_carrier(doc, link.label) { near(doc, link.at, link.at + 1) } else { None };
+    near.map(|n| n.0).filter(|c| matches!(c, Category::BioID | Category::Device))
 }
 
 /// The confidence that `value` is what its label says; 0 for none.

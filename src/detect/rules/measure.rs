@@ -136,29 +136,35 @@ fn is_unit(doc: &Document<'_>, i: usize) -> bool {
         )
 }
 
-/// `1/2/2024`, `2024-02-01`, `12-Feb-2024`, `14-IV-2023`, `19MAR2012`.
+/// `1/2/2024`, `2024-02-01`, `12-Feb-2024`, `14-IV-2023`, `19MAR2012`, as scanned too (`O3/l1/2O16`).
 fn is_date(doc: &Document<'_>, k: usize, end: usize) -> bool {
-    let word = |i: usize| doc.word(k + i);
-    let digits = |w: &str, max: usize| {
-        (1..=max).contains(&w.len()) && w.bytes().all(|x| x.is_ascii_digit() || x == b'O')
+    let month = |i: usize| doc.token(i).is_some_and(|m| lookup(m.hash) & class::MONTH != 0);
+    if end == k + 3 && month(k + 1) {
+        return is_digits(doc.word(k), 2) && (is_year(doc.word(k + 2)) || is_digits(doc.word(k + 2), 2));
+    }
+    let text = doc.span(k..end).map_or("", |r| doc.slice(r.start, r.end));
+    let Some(sign) = text.bytes().find(|b| matches!(b, b'/' | b'-' | b'.')) else { return false };
+    let mut parts = text.split(sign as char);
+    let (Some(a), Some(b), Some(c), None) = (parts.next(), parts.next(), parts.next(), parts.next()) else {
+        return false;
     };
-    let year = |w: &str| w.len() == 4 && (w.starts_with("19") || w.starts_with("20") || w.starts_with("2O"));
-    let month = |i: usize| doc.token(k + i).is_some_and(|m| lookup(m.hash) & class::MONTH != 0);
-    if end == k + 3 && month(1) {
-        return digits(word(0), 2) && (year(word(2)) || digits(word(2), 2));
-    }
-    if end != k + 5 {
-        return false;
-    }
-    let (a, s, b, c) = (word(0), word(1), word(2), word(4));
-    if s != word(3) || !matches!(s, "/" | "-" | ".") {
-        return false;
-    }
     let roman =
         matches!(b, "I" | "II" | "III" | "IV" | "V" | "VI" | "VII" | "VIII" | "IX" | "X" | "XI" | "XII");
-    let inner = digits(b, 2) || month(2) || roman;
-    let slashed = s != "-" && digits(a, 2) && digits(b, 2) && c.len() == 2 && digits(c, 2);
-    (inner && digits(a, 2) && year(c)) || (inner && year(a) && digits(c, 2)) || slashed
+    let inner = is_digits(b, 2) || roman || end == k + 5 && month(k + 2);
+    let slashed = sign != b'-' && is_digits(a, 2) && is_digits(b, 2) && c.len() == 2 && is_digits(c, 2);
+    (inner && is_digits(a, 2) && is_year(c)) || (inner && is_year(a) && is_digits(c, 2)) || slashed
+}
+
+/// At most `most` digits, or what scanning makes of them.
+fn is_digits(word: &str, most: usize) -> bool {
+    (1..=most).contains(&word.len())
+        && word.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'O' | b'l' | b'I'))
+}
+
+fn is_year(word: &str) -> bool {
+    is_digits(word, 4)
+        && matches!(word.as_bytes(), [b'1' | b'l' | b'I', b'9', ..] | [b'2', b'0' | b'O', ..])
+        && word.len() == 4
 }
 
 /// `3rd`, `2x`, `x3`, `q6`.

@@ -17,19 +17,27 @@ pub(super) fn near(doc: &Document<'_>, start: usize, end: usize) -> Option<(Cate
     }
     let line = doc.token(start)?.line;
     let floor = doc.line_of(start)?.first as usize;
-    let mut found: Option<(Category, u8)> = None;
+    let (mut found, mut carrier): (Option<(Category, u8)>, Option<(Category, u8)>) = (None, None);
     let mut i = start.saturating_sub(REACH).max(floor);
     while i < start {
         match label_at(doc, i).filter(|l| l.end <= start) {
             Some(label) => {
                 let said = surety(label, start);
-                if found.is_none_or(|(_, surest)| said >= surest) {
-                    found = Some((label.category, said));
+                let best = if is_carrier(doc, label) { &mut carrier } else { &mut found };
+                if best.is_none_or(|(_, surest)| said >= surest) {
+                    *best = Some((label.category, said));
                 }
                 i = label.end;
             }
             None => i += 1,
         }
+    }
+    let sent = found.filter(|f| matches!(f.0, Category::BioID | Category::Device));
+    match (sent, carrier) {
+        // `DNA sent, tube …`: what was sent says more than what carried it.
+        (Some((category, _)), Some((_, said))) => return Some((category, said)),
+        (None, Some(said)) if found.is_none_or(|f| f.1 <= said.1) => return carrier,
+        _ => {}
     }
     if found.is_some() {
         return found;
@@ -37,6 +45,25 @@ pub(super) fn near(doc: &Document<'_>, start: usize, end: usize) -> Option<(Cate
     // The label of its field may end the line before.
     let label = doc.label_of(start).find_map(|i| label_at(doc, i))?;
     (doc.token(label.start)?.line != line).then_some((label.category, 80))
+}
+
+/// Whether a label only carries a number of any kind: `tube`, `kit`, `ref`, `unit`.
+pub(super) fn is_carrier(doc: &Document<'_>, label: Label) -> bool {
+    label.category == Category::IDNum
+        && (label.strength == Strength::Weak
+            || matches!(
+                doc.lower_word(label.start),
+                "ref"
+                    | "reference"
+                    | "sample"
+                    | "barcode"
+                    | "specimen"
+                    | "file"
+                    | "participant"
+                    | "registry"
+                    | "lab"
+                    | "unit"
+            ))
 }
 
 /// How surely `label` speaks of the number at token `start`: less with each word between.
