@@ -17,7 +17,8 @@ pub(super) fn near(doc: &Document<'_>, start: usize, end: usize) -> Option<(Cate
     }
     let line = doc.token(start)?.line;
     let floor = doc.line_of(start)?.first as usize;
-    let (mut found, mut carrier): (Option<(Category, u8)>, Option<(Category, u8)>) = (None, None);
+    let mut found: Option<(Category, u8)> = None;
+    let mut carrier = found;
     let mut i = start.saturating_sub(REACH).max(floor);
     while i < start {
         match label_at(doc, i).filter(|l| l.end <= start) {
