@@ -1,7 +1,8 @@
 //! Ages. Up to 89 they stay; 90 and over become 90, as 45 CFR 164.514(b)(2)(i)(C) has it, words in words.
 
+use super::case::recase;
 use super::number::misread;
-use super::words::{self, Case};
+use super::words;
 
 /// Ninety years in the unit that begins so; years where none does.
 const UNITS: [(&str, u32); 6] =
@@ -125,7 +126,7 @@ fn in_words(value: &str) -> String {
         let (old, _) = rest.split_at_checked(to - from).unwrap_or((rest, ""));
         let tail = value.get(to..).unwrap_or("");
         let first = old.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
-        format!("{head}{}{tail}", Case::of(first).apply(word))
+        format!("{head}{}{tail}", recase(first, word))
     };
     for (at, word) in &words {
         let lower = word.to_lowercase();

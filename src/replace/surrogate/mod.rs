@@ -6,6 +6,7 @@
 mod age;
 mod case;
 mod contact;
+mod date;
 mod gazetteer;
 mod list;
 mod login;
@@ -23,6 +24,7 @@ use super::{Deidentified, Replacement};
 use crate::options::Options;
 use crate::session::Key;
 use crate::{Category, Entity, Error, ErrorCode};
+use date::DateShift;
 use gazetteer::Gazetteer;
 use names::{NameMap, Names};
 use organization::Institutions;
@@ -71,6 +73,7 @@ pub(crate) struct Cast<'t> {
     places: Places<'t>,
     institutions: Institutions,
     gazetteer: &'static Gazetteer,
+    shift: DateShift,
 }
 
 impl<'t> Cast<'t> {
@@ -85,6 +88,9 @@ impl<'t> Cast<'t> {
         let [default, ..] = &LOCALES;
         let locale = locale(options).unwrap_or(default);
         let names = NameMap::new(key, locale.names, options.origins);
+        let dates = entities.iter().filter(|e| e.category == Category::Date).map(|e| e.text(text));
+        let input = options.locale.as_deref().unwrap_or(locale.name);
+        let shift = DateShift::of_document(date::shift_days(key), input, &dates.collect::<Vec<_>>());
         Self {
             text,
             entities,
@@ -93,6 +99,7 @@ impl<'t> Cast<'t> {
             institutions: Institutions::new(text, entities),
             names,
             gazetteer: locale.places,
+            shift,
         }
     }
 
@@ -116,7 +123,8 @@ impl<'t> Cast<'t> {
             }
             C::Profession => profession::profession(original, key),
             C::Age => return age::age(original),
-            C::Date => String::new(),
+            // Its shift may make more of it: 3/1 and 3/11.
+            C::Date => return date::date(original, &self.shift),
             c @ (C::Email | C::Username) => {
                 let drawn = contact::contact(original, c, key);
                 login::named(original, &self.people, &self.names).map_or(drawn.clone(), |login| {

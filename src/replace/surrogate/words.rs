@@ -1,41 +1,4 @@
-//! Numbers in English words, and the letter case of a word.
-
-/// How a word is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Case {
-    /// `tuesday`
-    Lower,
-    /// `Tuesday`
-    Title,
-    /// `TUESDAY`
-    Upper,
-}
-
-impl Case {
-    /// The case of `word`; a lone capital counts as a title.
-    pub fn of(word: &str) -> Self {
-        let mut letters = word.chars().filter(|c| c.is_alphabetic());
-        match letters.next() {
-            Some(first) if first.is_uppercase() => {
-                let mut rest = letters.peekable();
-                if rest.peek().is_some() && rest.all(char::is_uppercase) { Self::Upper } else { Self::Title }
-            }
-            _ => Self::Lower,
-        }
-    }
-
-    /// Writes `word`, given in lower case or as a proper name, in this case.
-    pub fn apply(self, word: &str) -> String {
-        match self {
-            Self::Lower => word.to_lowercase(),
-            Self::Upper => word.to_uppercase(),
-            Self::Title => {
-                let mut chars = word.chars();
-                chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
-            }
-        }
-    }
-}
+//! Numbers in English words.
 
 const UNITS: [&str; 20] = [
     "zero",
@@ -61,6 +24,16 @@ const UNITS: [&str; 20] = [
 ];
 const TENS: [&str; 10] =
     ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+const ORDINALS: [(&str, &str); 7] = [
+    ("one", "first"),
+    ("two", "second"),
+    ("three", "third"),
+    ("five", "fifth"),
+    ("eight", "eighth"),
+    ("nine", "ninth"),
+    ("twelve", "twelfth"),
+];
+
 /// The value below 100 of one lower-case word: `oh`, `seven`, `eighteen`, `forty`.
 pub fn value(word: &str) -> Option<u32> {
     let find = |list: &[&str]| list.iter().position(|w| *w == word && !w.is_empty()).map(|i| i as u32);
@@ -68,6 +41,18 @@ pub fn value(word: &str) -> Option<u32> {
         return Some(0);
     }
     find(&UNITS).or_else(|| Some(10 * find(&TENS)?))
+}
+
+/// The value of one lower-case ordinal word: `fifth`, `twentieth`.
+pub fn ordinal_value(word: &str) -> Option<u32> {
+    if let Some((cardinal, _)) = ORDINALS.iter().find(|(_, o)| *o == word) {
+        return value(cardinal);
+    }
+    let stem = word.strip_suffix("th")?;
+    match stem.strip_suffix("ie") {
+        Some(tens) => value(&format!("{tens}y")),
+        None => value(stem).filter(|v| *v > 3),
+    }
 }
 
 /// A number below 100 in words, tens and units joined by `joint`.
@@ -80,6 +65,22 @@ pub fn cardinal(n: u32, joint: &str) -> String {
     }
 }
 
+/// An ordinal number below 100 in words.
+pub fn ordinal(n: u32, joint: &str) -> String {
+    let mut words = cardinal(n, joint);
+    if let Some((cardinal, ordinal)) =
+        ORDINALS.iter().find(|(c, _)| words == *c || words.ends_with(&format!("{joint}{c}")))
+    {
+        words.truncate(words.len() - cardinal.len());
+        return words + ordinal;
+    }
+    if words.ends_with('y') {
+        words.truncate(words.len() - 1);
+        words += "ie";
+    }
+    words + "th"
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -89,16 +90,13 @@ mod tests {
         for n in 0..100 {
             let sum: u32 = cardinal(n, " ").split(' ').map(|w| value(w).unwrap()).sum();
             assert_eq!(sum, n);
+            let words = ordinal(n, " ");
+            let last = words.rsplit(' ').next().unwrap();
+            assert!(n == 0 || ordinal_value(last).unwrap() == if n < 20 || n % 10 == 0 { n } else { n % 10 });
         }
+        assert_eq!(ordinal(21, "-"), "twenty-first");
+        assert_eq!(ordinal(30, " "), "thirtieth");
+        assert_eq!(ordinal(14, " "), "fourteenth");
         assert_eq!(value("fifth"), None);
-    }
-
-    #[test]
-    fn case_is_kept() {
-        for word in ["tuesday", "Tuesday", "TUESDAY"] {
-            assert_eq!(Case::of(word).apply("tuesday"), word);
-        }
-        assert_eq!(Case::of("W"), Case::Title);
-        assert_eq!(Case::of("été").apply("août"), "août");
     }
 }

@@ -1,7 +1,8 @@
 //! The shape of an identifier: its digits and letters as symbols, and how each is written, so that other symbols
 //! can be written the same way: plain, in another script, spelled ("two nine six"), in radio words ("charlie").
 
-use crate::replace::surrogate::words::{Case, cardinal, value};
+use crate::replace::surrogate::case::recase;
+use crate::replace::surrogate::words::{cardinal, value};
 
 /// What letters inside a number are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,15 +27,16 @@ enum Piece<'v> {
     Keep(&'v str),
     /// A digit, in the script with this zero.
     Digit(char),
-    Letter(Case),
+    /// A letter, a capital or not.
+    Letter(bool),
     /// A digit in a word.
-    Word(Case),
+    Word(&'v str),
     /// Two digits in words: `twelve`, `forty four`.
-    Pair(Case, &'v str),
+    Pair(&'v str, &'v str),
     /// A letter as a radio word.
-    Radio(Case),
+    Radio(&'v str),
     /// The last symbol once more, as a radio word: `mary` in "m as in mary".
-    Echo(Case),
+    Echo(&'v str),
 }
 
 const RADIO: [&str; 26] = [
@@ -102,20 +104,20 @@ impl<'v> Shape<'v> {
                 Piece::Digit(zero) if last.is_ascii_digit() => {
                     out.push(char::from_u32(zero as u32 + number).unwrap_or('0'));
                 }
-                Piece::Letter(Case::Lower) => out.push(char::from(last.to_ascii_lowercase())),
+                Piece::Letter(false) => out.push(char::from(last.to_ascii_lowercase())),
                 Piece::Digit(_) | Piece::Letter(_) => out.push(char::from(last)),
-                Piece::Word(case) => out.push_str(&case.apply(&self.word(number))),
-                Piece::Pair(case, joint) => {
+                Piece::Word(original) => out.push_str(&recase(original, &self.word(number))),
+                Piece::Pair(original, joint) => {
                     let unit = u32::from(symbols.next().unwrap_or(b'0') - b'0');
                     let words = match number {
                         0 => format!("{} {}", self.zero, self.word(unit)),
                         _ => cardinal(number * 10 + unit, joint),
                     };
-                    out.push_str(&case.apply(&words));
+                    out.push_str(&recase(original, &words));
                 }
-                Piece::Radio(case) | Piece::Echo(case) => {
+                Piece::Radio(original) | Piece::Echo(original) => {
                     let word = RADIO.get(usize::from(last.wrapping_sub(b'A'))).copied();
-                    out.push_str(&case.apply(word.unwrap_or("zulu")));
+                    out.push_str(&recase(original, word.unwrap_or("zulu")));
                 }
             }
         }
@@ -135,7 +137,7 @@ impl<'v> Shape<'v> {
         // A letter of another script takes some letter's place; what it was does not show.
         let symbol = if c.is_ascii() { c.to_ascii_uppercase() as u8 } else { b'A' + (c as u32 % 26) as u8 };
         self.symbols.push(symbol);
-        self.pieces.push(Piece::Letter(if c.is_uppercase() { Case::Upper } else { Case::Lower }));
+        self.pieces.push(Piece::Letter(c.is_uppercase()));
     }
 
     fn read_written(&mut self, text: &'v str, reading: Reading) {
@@ -171,7 +173,6 @@ impl<'v> Shape<'v> {
         let mut runs = runs(text).peekable();
         while let Some(run) = runs.next() {
             let lower = run.to_lowercase();
-            let case = Case::of(run);
             let radio = RADIO.iter().position(|r| *r == lower);
             if run.chars().count() == 1 || !run.chars().all(char::is_alphabetic) {
                 for (i, c) in run.char_indices() {
@@ -187,7 +188,7 @@ impl<'v> Shape<'v> {
                         if i > 0 {
                             self.keep(" ");
                         }
-                        self.digit(n, Piece::Word(case));
+                        self.digit(n, Piece::Word(run));
                     }
                 } else {
                     let mut ahead = runs.clone();
@@ -196,26 +197,26 @@ impl<'v> Shape<'v> {
                     let unit = unit.filter(|u| n >= 20 && (1..10).contains(u) && matches!(joint, " " | "-"));
                     self.symbols.push(b'0' + (n / 10) as u8);
                     self.symbols.push(b'0' + (n % 10 + unit.unwrap_or(0)) as u8);
-                    self.pieces.push(Piece::Pair(case, if joint == "-" { "-" } else { " " }));
+                    self.pieces.push(Piece::Pair(run, if joint == "-" { "-" } else { " " }));
                     if unit.is_some() {
                         runs = ahead;
                     }
                 }
             } else if lower == "hundred" {
-                self.digit(0, Piece::Word(case));
+                self.digit(0, Piece::Word(run));
                 self.keep(" ");
-                self.digit(0, Piece::Word(case));
+                self.digit(0, Piece::Word(run));
             } else if lower == "double" || lower == "triple" {
                 repeat = if lower == "double" { 2 } else { 3 };
                 runs.next();
                 continue;
             } else if echo == "in" || echo == "for" {
-                self.pieces.push(Piece::Echo(case));
+                self.pieces.push(Piece::Echo(run));
             } else if JOINTS.contains(&lower.as_str()) {
                 self.keep(run);
             } else if let Some(letter) = radio {
                 self.symbols.push(b'A' + letter as u8);
-                self.pieces.push(Piece::Radio(case));
+                self.pieces.push(Piece::Radio(run));
             } else {
                 run.chars().for_each(|c| self.letter(c));
             }
