@@ -50,20 +50,31 @@ impl List {
         Some(Entry { key, tail })
     }
 
+    /// Whether a key begins so.
+    pub(super) fn begins(&self, start: &str) -> bool {
+        self.from(start).is_some_and(|(_, key)| key.starts_with(start))
+    }
+
     /// The line of this key.
     pub(super) fn find(&self, key: &str) -> Option<usize> {
+        self.from(key).filter(|(_, found)| found == key).map(|(i, _)| i)
+    }
+
+    /// The first line whose key is `key` or sorts behind it.
+    fn from(&self, key: &str) -> Option<(usize, String)> {
         // Every 32nd line holds its whole key behind the number.
         let head = |&mark: &u32| {
             let line = self.text.get(mark as usize + 1..).unwrap_or("");
             line.split(|c: char| !c.is_ascii_lowercase()).next().unwrap_or("")
         };
-        let block = self.marks.partition_point(|mark| head(mark) <= key).checked_sub(1)?;
-        let mut read_key = String::new();
+        let block = self.marks.partition_point(|mark| head(mark) <= key).saturating_sub(1);
+        let mut found = String::new();
         let lines = self.text.get(*self.marks.get(block)? as usize..)?.lines();
-        for (i, line) in lines.take(STEP).enumerate() {
-            read(&mut read_key, line)?;
-            if read_key == key {
-                return Some(block * STEP + i);
+        // The key may be the one behind the block.
+        for (i, line) in lines.take(STEP + 1).enumerate() {
+            read(&mut found, line)?;
+            if found.as_str() >= key {
+                return Some((block * STEP + i, found));
             }
         }
         None

@@ -21,7 +21,7 @@ mod words;
 
 use super::generalise::year_of;
 use super::{Deidentified, Replacement};
-use crate::options::Options;
+use crate::options::{Options, Origins};
 use crate::session::Key;
 use crate::{Category, Entity, Error, ErrorCode};
 use date::DateShift;
@@ -30,21 +30,36 @@ use names::{NameMap, Names};
 use organization::Institutions;
 use person::People;
 use place::Places;
+use profession::Professions;
 
 /// A locale that surrogates can be written in.
 struct Locale {
     name: &'static str,
     names: &'static Names,
+    /// The census knows all origins; where one language is wanted, names keep theirs.
+    keeps_origin: bool,
     places: &'static Gazetteer,
+    professions: &'static Professions,
+}
+
+impl Locale {
+    const fn new(
+        name: &'static str,
+        names: &'static Names,
+        places: &'static Gazetteer,
+        professions: &'static Professions,
+    ) -> Self {
+        Self { name, names, keeps_origin: false, places, professions }
+    }
 }
 
 static LOCALES: [Locale; 6] = [
-    Locale { name: "en-US", names: &names::US, places: &gazetteer::US },
-    Locale { name: "en-GB", names: &names::GB, places: &gazetteer::GB },
-    Locale { name: "fr-CA", names: &names::QUEBEC, places: &gazetteer::QUEBEC },
-    Locale { name: "fr-FR", names: &names::FRANCE, places: &gazetteer::FRANCE },
-    Locale { name: "de-DE", names: &names::GERMANY, places: &gazetteer::GERMANY },
-    Locale { name: "es-US", names: &names::HISPANIC, places: &gazetteer::US },
+    Locale::new("en-US", &names::US, &gazetteer::US, &profession::ENGLISH),
+    Locale { keeps_origin: true, ..Locale::new("en-GB", &names::US, &gazetteer::GB, &profession::ENGLISH) },
+    Locale::new("fr-CA", &names::FRENCH, &gazetteer::QUEBEC, &profession::FRENCH),
+    Locale::new("fr-FR", &names::FRENCH, &gazetteer::FRANCE, &profession::FRENCH),
+    Locale::new("de-DE", &names::GERMAN, &gazetteer::GERMANY, &profession::GERMAN),
+    Locale { keeps_origin: true, ..Locale::new("es-US", &names::US, &gazetteer::US, &profession::SPANISH) },
 ];
 
 fn locale(options: &Options) -> Option<&'static Locale> {
@@ -72,7 +87,7 @@ pub(crate) struct Cast<'t> {
     people: People,
     places: Places<'t>,
     institutions: Institutions,
-    gazetteer: &'static Gazetteer,
+    locale: &'static Locale,
     shift: DateShift,
 }
 
@@ -87,7 +102,8 @@ impl<'t> Cast<'t> {
     ) -> Self {
         let [default, ..] = &LOCALES;
         let locale = locale(options).unwrap_or(default);
-        let names = NameMap::new(key, locale.names, options.origins);
+        let keep_origin = locale.keeps_origin || options.origins == Origins::Keep;
+        let names = NameMap::new(key, locale.names, keep_origin);
         let dates = entities.iter().filter(|e| e.category == Category::Date).map(|e| e.text(text));
         let input = options.locale.as_deref().unwrap_or(locale.name);
         let shift = DateShift::of_document(date::shift_days(key), input, &dates.collect::<Vec<_>>());
@@ -98,7 +114,7 @@ impl<'t> Cast<'t> {
             places: Places::new(text, entities, key, locale.places, keeps),
             institutions: Institutions::new(text, entities),
             names,
-            gazetteer: locale.places,
+            locale,
             shift,
         }
     }
@@ -119,9 +135,9 @@ impl<'t> Cast<'t> {
             C::City | C::State | C::Zip | C::CountryOrRegion => self.places.surrogate(self.text, i, entity),
             C::Street => street::street(original, &self.names),
             C::Hospital | C::Organization | C::LocationOther => {
-                self.institutions.surrogate(original, entity.category, &self.names, self.gazetteer)
+                self.institutions.surrogate(original, entity.category, &self.names, self.locale.places)
             }
-            C::Profession => profession::profession(original, key),
+            C::Profession => self.locale.professions.other(original, key),
             C::Age => return age::age(original),
             // Its shift may make more of it: 3/1 and 3/11.
             C::Date => return date::date(original, &self.shift),

@@ -4,7 +4,6 @@
 //! relative's and every document agrees with no stored state, and two people differ where their names differ.
 
 use super::list::{List, block, list};
-use crate::options::Origins;
 use crate::session::{Key, Permutation};
 use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
@@ -33,11 +32,8 @@ macro_rules! names {
 }
 
 pub(super) static US: Names = names!("data/names-us.txt");
-pub(super) static GB: Names = names!("data/names-gb.txt");
-pub(super) static FRANCE: Names = names!("data/names-fr.txt");
-pub(super) static QUEBEC: Names = names!("data/names-ca.txt");
-pub(super) static GERMANY: Names = names!("data/names-de.txt");
-pub(super) static HISPANIC: Names = names!("data/names-es.txt");
+pub(super) static FRENCH: Names = names!("data/names-fr.txt");
+pub(super) static GERMAN: Names = names!("data/names-de.txt");
 
 /// Which of a person's names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -83,13 +79,13 @@ pub(super) struct NameMap<'k> {
 const GROUP: usize = 9;
 
 impl<'k> NameMap<'k> {
-    pub(super) fn new(key: &'k Key, names: &'static Names, origins: Origins) -> Self {
+    pub(super) fn new(key: &'k Key, names: &'static Names, keep_origin: bool) -> Self {
         let [female, male] = &names.families;
         let [f, m, either] = &names.first;
         Self {
             key,
             names,
-            keep_origin: origins == Origins::Keep,
+            keep_origin,
             families: [Pool::new(female, "families.female"), Pool::new(male, "families.male")],
             first: [
                 Pool::new(f, "first.female"),
@@ -128,13 +124,17 @@ impl<'k> NameMap<'k> {
     }
 
     /// A surname for something that is no person, such as a street, in a domain of its own.
-    pub(super) fn pick(&self, domain: &str, value: &str) -> String {
+    pub(super) fn surname_for(&self, domain: &str, value: &str) -> String {
+        self.pick(self.last.list, domain, value)
+    }
+
+    fn pick(&self, list: &List, domain: &str, value: &str) -> String {
         let mut draw = self.key.draw(domain, value.as_bytes());
         let mut last = String::new();
         for _ in 0..64 {
-            let Some(entry) = self.last.list.entry(draw.below(self.last.list.len())) else { break };
+            let Some(entry) = list.entry(draw.below(list.len())) else { break };
             last = entry.drawn().to_owned();
-            if !conflict(value, &last) {
+            if !conflict(value, &crate::lexicon::fold(&last)) {
                 break;
             }
         }
@@ -163,20 +163,26 @@ impl<'k> NameMap<'k> {
         if let Some(drawn) = listed.and_then(|(pool, i)| self.matched(pool, i, word)) {
             return drawn;
         }
-        let sex = sex_of(self.names, word).or_else(|| sex_of(&US, word)).unwrap_or(Sex::Either);
         let [female, male, either] = &self.first;
-        let pool = match sex {
-            Sex::Female => female,
-            Sex::Male => male,
-            Sex::Either if either.list.len() > GROUP => either,
-            // A locale without names for either: by the word.
-            Sex::Either if self.key.draw("sex", word.as_bytes()).below(2) == 0 => female,
-            Sex::Either => male,
-        };
-        self.blended(pool, word, |draw| {
-            let other = pool.list.entry(draw.below(pool.list.len()))?;
-            last_vowels(other.drawn()).map(|(_, end)| end.to_owned())
-        })
+        match sex_of(&US, word).unwrap_or(Sex::Either) {
+            // A small list has no beginnings and ends to spare; the surname keeps people apart.
+            sex if either.list.len() < GROUP => {
+                let by_word = || self.key.draw("sex", word.as_bytes()).below(2) == 0;
+                let pool = if sex == Sex::Female || sex == Sex::Either && by_word() { female } else { male };
+                self.pick(pool.list, pool.domain, word)
+            }
+            sex => {
+                let pool = match sex {
+                    Sex::Female => female,
+                    Sex::Male => male,
+                    Sex::Either => either,
+                };
+                self.blended(pool, word, |draw| {
+                    let other = pool.list.entry(draw.below(pool.list.len()))?;
+                    last_vowels(other.drawn()).map(|(_, end)| end.to_owned())
+                })
+            }
+        }
     }
 
     fn family(&self, word: &str) -> String {
@@ -244,8 +250,11 @@ impl<'k> NameMap<'k> {
                 continue;
             };
             last = format!("{stem}{end}");
-            let listed = pool.list.find(&crate::lexicon::fold(&last)).is_some();
-            if !listed && !conflict(word, &last) && (4..=11).contains(&last.chars().count()) {
+            let folded = crate::lexicon::fold(&last);
+            // A listed name begins like the blend up to the seam, so that it can be said.
+            let seam = folded.get(..crate::lexicon::fold(stem).len() + 1).unwrap_or("");
+            let sayable = pool.list.begins(seam) && (4..=11).contains(&folded.len());
+            if sayable && pool.list.find(&folded).is_none() && !conflict(word, &folded) {
                 break;
             }
         }

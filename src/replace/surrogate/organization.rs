@@ -797,7 +797,7 @@ fn proper_name(
             let at = draw.below(gazetteer.count(region));
             gazetteer.cities(region).nth(at).map_or("", |c| c.name).to_owned()
         } else {
-            names.pick("institution", &format!("{norm}{}", draw.next_u64()))
+            names.surname_for("institution", &format!("{norm}{}", draw.next_u64()))
         };
         if !conflict(&norm, &normal(&last)) {
             break;

@@ -4,75 +4,104 @@ use super::case::recase;
 use super::place::normal;
 use crate::session::Key;
 
-/// A line is a kind: occupations that could stand for each other.
-const KINDS: &str = include_str!("data/professions.txt");
+/// The occupations of a language. A line is a kind: occupations that could stand for each other.
+pub(super) struct Professions {
+    kinds: &'static str,
+    /// How number and gender show: endings of a form, of the plain form, and of the form again.
+    endings: &'static [(&'static str, &'static str, &'static str)],
+}
 
-/// Another occupation of the same kind, one that takes the same article.
-pub(super) fn profession(text: &str, key: &Key) -> String {
-    let name = normal(text);
-    let singular = singular(&name);
-    let head = singular.rsplit(' ').next().unwrap_or("").to_owned();
-    let kinds: Vec<Vec<&str>> = KINDS.lines().map(|l| l.split(',').collect()).collect();
-    let has = |test: &dyn Fn(&str) -> bool| kinds.iter().find(|k| k.iter().any(|p| test(p)));
-    let mut draw = key.draw("profession", singular.as_bytes());
-    let kind = has(&|p| normal(p) == singular)
-        .or_else(|| has(&|p| normal(p).rsplit(' ').next() == Some(&head)))
-        .or_else(|| draw.pick(&kinds));
-    let other = |p: &&str| {
-        let p = normal(p);
-        !p.contains(&singular) && !singular.contains(&p) && p.rsplit(' ').next() != Some(&head)
-    };
-    let others: Vec<&str> = kind.into_iter().flatten().copied().filter(other).collect();
-    let vowel =
-        |p: &str| p.starts_with(['a', 'e', 'i', 'o', 'u', 'A', 'E', 'I', 'O', 'H']) && !p.starts_with("ho");
-    let alike: Vec<&str> = others.iter().copied().filter(|p| vowel(p) == vowel(&name)).collect();
-    let drawn = draw.pick(if alike.is_empty() { &others } else { &alike }).copied().unwrap_or("clerk");
-    let drawn = if singular == name { drawn.to_owned() } else { plural(drawn) };
-    if text.chars().any(char::is_lowercase) && text.chars().any(char::is_uppercase) && !text.contains(' ') {
-        recase(text, &drawn)
-    } else if !text.chars().any(char::is_lowercase) {
-        drawn.to_uppercase()
-    } else {
-        drawn
+/// The first ending that fits is taken off for the plain form, and put on the draw by the last column: the first
+/// row whose plain ending the draw has.
+pub(super) static ENGLISH: Professions = Professions {
+    kinds: include_str!("data/professions.txt"),
+    endings: &[("men", "man", "men"), ("ies", "y", "ies"), ("s", "", "s")],
+};
+pub(super) static FRENCH: Professions =
+    Professions { kinds: include_str!("data/professions-fr.txt"), endings: &[] };
+pub(super) static GERMAN: Professions =
+    Professions { kinds: include_str!("data/professions-de.txt"), endings: &[("in", "", "in")] };
+pub(super) static SPANISH: Professions = Professions {
+    kinds: include_str!("data/professions-es.txt"),
+    endings: &[("ora", "or", "ora"), ("ista", "ista", "ista"), ("a", "o", "a")],
+};
+
+impl Professions {
+    /// Another occupation of the same kind, one that takes the same article.
+    pub(super) fn other(&self, text: &str, key: &Key) -> String {
+        let name = normal(text);
+        let (plain, ending) = self.plain(&name);
+        let head = |p: &str| p.rsplit(' ').next().unwrap_or("").to_owned();
+        let kinds: Vec<Vec<&str>> = self.kinds.lines().map(|l| l.split(',').collect()).collect();
+        let has = |test: &dyn Fn(&str) -> bool| kinds.iter().find(|k| k.iter().any(|p| test(&normal(p))));
+        let mut draw = key.draw("profession", plain.as_bytes());
+        let kind =
+            has(&|p| p == plain).or_else(|| has(&|p| head(p) == head(&plain))).or_else(|| draw.pick(&kinds));
+        let other = |p: &&str| {
+            let p = normal(p);
+            !p.contains(&plain) && !plain.contains(&p) && head(&p) != head(&plain)
+        };
+        let others: Vec<&str> = kind.into_iter().flatten().copied().filter(other).collect();
+        let alike: Vec<&str> = others.iter().copied().filter(|p| takes_an(p) == takes_an(&name)).collect();
+        let drawn = draw.pick(if alike.is_empty() { &others } else { &alike }).copied().unwrap_or("");
+        let drawn = ending.map_or_else(|| drawn.to_owned(), |_| self.formed(drawn));
+        match text.chars().next() {
+            Some(first) if first.is_uppercase() && text.chars().any(char::is_lowercase) => {
+                recase("Xx", &drawn)
+            }
+            _ if text.chars().any(char::is_lowercase) => drawn,
+            _ => recase(text, &drawn),
+        }
+    }
+
+    /// The plain form, and the ending that was taken off if the plain form is known.
+    fn plain(&self, name: &str) -> (String, Option<&'static str>) {
+        let forms = self.endings.iter().filter_map(|(form, plain, ending)| {
+            Some((format!("{}{plain}", name.strip_suffix(form)?), *ending))
+        });
+        let head = |p: &str| normal(p).rsplit(' ').next().unwrap_or("").to_owned();
+        let known = |p: &str| self.kinds.lines().flat_map(|l| l.split(',')).any(|k| head(k) == head(p));
+        if known(name) {
+            return (name.to_owned(), None);
+        }
+        let found = forms.map(|(p, e)| (p, Some(e))).find(|(p, _)| known(p));
+        found.unwrap_or_else(|| (name.to_owned(), None))
+    }
+
+    fn formed(&self, plain: &str) -> String {
+        let stem = |(_, end, form): &(&str, &str, &str)| Some(format!("{}{form}", plain.strip_suffix(end)?));
+        self.endings.iter().find_map(stem).unwrap_or_else(|| plain.to_owned())
     }
 }
 
-fn singular(name: &str) -> String {
-    match name.strip_suffix('s') {
-        Some(stem) if !stem.ends_with(['s', 'u', 'i']) && stem.len() > 2 => match stem.strip_suffix("ie") {
-            Some(stem) => format!("{stem}y"),
-            None => stem.to_owned(),
-        },
-        _ => name.strip_suffix("men").map_or_else(|| name.to_owned(), |stem| format!("{stem}man")),
-    }
-}
-
-fn plural(name: &str) -> String {
-    if let Some(stem) = name.strip_suffix("man") {
-        return format!("{stem}men");
-    }
-    match name.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o'])) {
-        Some(stem) => format!("{stem}ies"),
-        None if name.ends_with(['s', 'h', 'x']) => format!("{name}es"),
-        None => format!("{name}s"),
-    }
+fn takes_an(p: &str) -> bool {
+    p.starts_with(['a', 'e', 'i', 'o', 'u', 'A', 'E', 'I', 'O', 'X']) || p.starts_with("HV")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const KEY: Key = Key::new([4; 32]);
+
     #[test]
-    fn kind_number_and_case_stay() {
-        let key = Key::new([4; 32]);
-        let of = |text: &str| profession(text, &key);
-        let kind_of = |p: &str| KINDS.lines().position(|l| l.split(',').any(|o| o == p));
+    fn the_kind_the_number_and_the_case_stay() {
+        let of = |text: &str| ENGLISH.other(text, &KEY);
+        let kind_of = |p: &str| ENGLISH.kinds.lines().position(|l| l.split(',').any(|o| o == p));
         for p in ["welder", "school bus driver", "ICU nurse", "engineer"] {
             assert_eq!(kind_of(&of(p)), kind_of(p), "{p}: {}", of(p));
             assert_ne!(of(p), p);
         }
-        assert!(of("Welders").ends_with('s') && of("WELDER") == of("welder").to_uppercase());
+        assert_eq!(of("WELDER"), of("welder").to_uppercase());
+        assert!(of("welders").ends_with('s'), "{}", of("welders"));
+        assert!(takes_an(&of("engineer")), "{}", of("engineer"));
         assert!(of("xylophone polisher").len() > 2);
-        assert!(of("engineer").starts_with(['a', 'e', 'i', 'o', 'u']), "{}", of("engineer"));
+    }
+
+    #[test]
+    fn gender_stays_where_it_shows() {
+        assert!(GERMAN.other("Lehrerin", &KEY).ends_with("in"));
+        let baker = SPANISH.other("panadera", &KEY);
+        assert!(baker.ends_with(['a', 'e']), "{baker}");
     }
 }

