@@ -8,14 +8,16 @@ use std::ops::Range;
 
 /// A token is PHI from this probability on, at strictness 0.
 const THRESHOLD: f64 = 0.5;
+/// The share of the threshold that is enough next to a token that is PHI.
+const BESIDE: f32 = 0.5;
 
 /// Runs of tokens that are PHI with the same label, on one line and not parted by a wide gap.
 pub fn entities(ev: &Evidence<'_, '_>, probabilities: &[Scores], options: &Options) -> Vec<Entity> {
     let threshold = (THRESHOLD * (1.0 - 0.9 * options.strictness)) as f32;
     let mut out = Vec::new();
     let mut run: Option<(Label, Range<usize>)> = None;
-    for (i, scores) in probabilities.iter().enumerate() {
-        let label = label(scores, threshold);
+    for (i, flagged) in flagged(ev, probabilities, threshold).into_iter().enumerate() {
+        let label = if flagged { probabilities.get(i).map_or(Label::Other, likeliest) } else { Label::Other };
         match &mut run {
             Some((of, range)) if *of == label && joins(ev, i) => range.end = i + 1,
             _ => {
@@ -32,12 +34,26 @@ pub fn entities(ev: &Evidence<'_, '_>, probabilities: &[Scores], options: &Optio
     out
 }
 
-/// The best label if the token is PHI by `threshold`.
-fn label(scores: &Scores, threshold: f32) -> Label {
-    let [other, rest @ ..] = scores;
-    if 1.0 - other < threshold {
-        return Label::Other;
+/// The tokens that are PHI by `threshold`, or by less next to one that is: half a name is a leak.
+fn flagged(ev: &Evidence<'_, '_>, probabilities: &[Scores], threshold: f32) -> Vec<bool> {
+    let phi = |i: usize| probabilities.get(i).map_or(0.0, |[other, ..]| 1.0 - other);
+    let mut flagged: Vec<bool> = (0..probabilities.len()).map(|i| phi(i) >= threshold).collect();
+    for i in 1..flagged.len() {
+        if flagged.get(i - 1) == Some(&true) && phi(i) >= threshold * BESIDE && joins(ev, i) {
+            flagged.get_mut(i).into_iter().for_each(|f| *f = true);
+        }
     }
+    for i in (1..flagged.len()).rev() {
+        if flagged.get(i) == Some(&true) && phi(i - 1) >= threshold * BESIDE && joins(ev, i) {
+            flagged.get_mut(i - 1).into_iter().for_each(|f| *f = true);
+        }
+    }
+    flagged
+}
+
+/// The likeliest label but [`Label::Other`].
+fn likeliest(scores: &Scores) -> Label {
+    let [_, rest @ ..] = scores;
     let best = rest.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1)).map_or(0, |(i, _)| i + 1);
     Label::ALL.get(best).copied().unwrap_or(Label::Other)
 }

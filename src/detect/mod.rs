@@ -2,6 +2,8 @@
 //! Nothing here knows how a text is replaced.
 
 mod assemble;
+mod person;
+mod repeat;
 mod resolve;
 pub mod rules;
 pub mod tagger;
@@ -20,5 +22,13 @@ pub fn find(doc: &Document<'_>, options: &Options) -> Vec<Entity> {
     let probabilities = tagger::tag(&ev);
     let mut found = assemble::entities(&ev, &probabilities, options);
     found.extend(hits.iter().filter(|h| h.confidence >= FINAL));
-    resolve::disjoint(doc, found)
+    let mut found = resolve::disjoint(doc, found);
+    let mut repeats = person::repeats(&ev, &probabilities, &found);
+    repeats.extend(repeat::repeats(&ev, &found));
+    if !repeats.is_empty() {
+        found.extend(repeats);
+        found = resolve::disjoint(doc, found);
+    }
+    person::settle_roles(&ev, &probabilities, &mut found);
+    found
 }

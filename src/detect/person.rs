@@ -1,0 +1,78 @@
+//! People across a document: one role for one person, and a name found once is found everywhere.
+
+use super::tagger::{Evidence, Label, Scores};
+use crate::lexicon::class;
+use crate::text::{Case, TokenKind};
+use crate::{Category, Entity};
+use std::collections::HashMap;
+
+/// A name counts as known in the document from this confidence on.
+const KNOWN: u8 = 60;
+/// A common word that is somebody's name needs at least this probability where it stands.
+const COMMON_WORD: f32 = 0.2;
+/// The same for a listed but rarer word, and for a word in lower case.
+const DOUBTFUL: f32 = 0.04;
+
+/// The words of an entity that can stand for the person: no initials, titles or particles.
+fn name_words<'a>(ev: &'a Evidence<'_, '_>, entity: &Entity) -> impl Iterator<Item = usize> + use<'a> {
+    let (first, end) = (ev.doc.token_from(entity.start), entity.end);
+    let inside = move |i: &usize| ev.doc.token(*i).is_some_and(|t| (t.start as usize) < end);
+    (first..).take_while(inside).filter(|&i| {
+        ev.doc.token(i).is_some_and(|t| t.kind == TokenKind::Word && t.len() > 2)
+            && ev.mark_at(i, 0) & (class::TITLE | class::CREDENTIAL | class::KIN) == 0
+    })
+}
+
+/// The names in `found` wherever else they stand, as far as the tagger does not speak against it.
+pub fn repeats(ev: &Evidence<'_, '_>, probabilities: &[Scores], found: &[Entity]) -> Vec<Entity> {
+    let mut known: HashMap<u32, Category> = HashMap::new();
+    for e in found.iter().filter(|e| e.category.is_person() && e.confidence >= KNOWN) {
+        for i in name_words(ev, e) {
+            known.insert(ev.doc.token(i).map_or(0, |t| t.hash), e.category);
+        }
+    }
+    if known.is_empty() {
+        return Vec::new();
+    }
+    let tokens = ev.doc.tokens().iter().zip(probabilities).enumerate();
+    let repeated = tokens.filter_map(|(i, (token, [other, ..]))| {
+        let category = *known.get(&token.hash)?;
+        let mark = ev.mark_at(i, 0);
+        let needed = if mark & class::COMMON_TOP != 0 {
+            COMMON_WORD
+        } else if token.case == Case::Lower
+            || mark & (class::COMMON | class::MEDICAL | class::DRUG | class::EPONYM) != 0
+        {
+            DOUBTFUL
+        } else {
+            0.0
+        };
+        (1.0 - other >= needed)
+            .then(|| Entity::new(token.start as usize, token.end as usize, category, KNOWN, "repeat.name"))
+    });
+    repeated.collect()
+}
+
+/// Gives every mention of a person the role that most of the evidence in the document speaks for.
+pub fn settle_roles(ev: &Evidence<'_, '_>, probabilities: &[Scores], found: &mut [Entity]) {
+    let leaning = |i: usize| {
+        let scores = probabilities.get(i)?;
+        Some(scores.get(Label::Doctor as usize)? - scores.get(Label::Patient as usize)?)
+    };
+    let mut votes: HashMap<u32, f32> = HashMap::new();
+    for e in found.iter().filter(|e| e.category.is_person()) {
+        for i in name_words(ev, e) {
+            *votes.entry(ev.doc.token(i).map_or(0, |t| t.hash)).or_default() += leaning(i).unwrap_or(0.0);
+        }
+    }
+    for e in found.iter_mut().filter(|e| e.category.is_person()) {
+        let sum: f32 = name_words(ev, e)
+            .map(|i| votes.get(&ev.doc.token(i).map_or(0, |t| t.hash)).copied().unwrap_or(0.0))
+            .sum();
+        if sum > 0.0 {
+            e.category = Category::Doctor;
+        } else if sum < 0.0 {
+            e.category = Category::Patient;
+        }
+    }
+}
