@@ -9,9 +9,11 @@ use std::collections::HashMap;
 /// A name counts as known in the document from this confidence on.
 const KNOWN: u8 = 60;
 /// A common word that is somebody's name needs at least this probability where it stands.
-const COMMON_WORD: f32 = 0.2;
+const COMMON_WORD: f32 = 0.25;
 /// The same for a listed but rarer word, and for a word in lower case.
-const DOUBTFUL: f32 = 0.04;
+const DOUBTFUL: f32 = 0.1;
+/// The same for a word in no list.
+const UNLISTED: f32 = 0.03;
 
 /// The words of an entity that can stand for the person: no initials, titles or particles.
 fn name_words<'a>(ev: &'a Evidence<'_, '_>, entity: &Entity) -> impl Iterator<Item = usize> + use<'a> {
@@ -45,7 +47,7 @@ pub fn repeats(ev: &Evidence<'_, '_>, probabilities: &[Scores], found: &[Entity]
         {
             DOUBTFUL
         } else {
-            0.0
+            UNLISTED
         };
         (1.0 - other >= needed)
             .then(|| Entity::new(token.start as usize, token.end as usize, category, KNOWN, "repeat.name"))

@@ -75,6 +75,12 @@ classes! {
     DRUG = 26, "drug", true;
     /// A surname in the name of a disease, sign, score or instrument
     EPONYM = 27, "eponym", true;
+    /// An abbreviation of clinical notes
+    ABBREVIATION = 28, "abbreviation", true;
+    /// A hospital, by name or abbreviation
+    HOSPITAL_NAME = 29, "hospital-name", true;
+    /// An employer, agency, shop or payer, by name
+    ORG_NAME = 30, "org-name", true;
 }
 
 /// The first word of a phrase of two to four words.

@@ -28,6 +28,8 @@ const HIDDEN: u32 = class::FIRST_TOP
     | class::CITY_US
     | class::CITY_WORLD
     | class::COMPANY
+    | class::ORG_NAME
+    | class::HOSPITAL_NAME
     | class::COUNTY
     | class::PROFESSION;
 
