@@ -10,8 +10,10 @@ mod contact;
 mod date;
 mod device;
 mod dictated;
+mod email;
 mod health_plan;
 mod id_number;
+mod ip;
 mod label;
 mod license;
 mod link;
@@ -26,6 +28,8 @@ mod shape;
 mod social_security;
 pub mod spoken;
 mod table;
+mod url;
+mod username;
 mod value;
 mod vehicle;
 pub mod words;
@@ -51,6 +55,10 @@ pub struct Rule {
 #[rustfmt::skip]
 pub static RULES: &[Rule] = &[
     date::RULE,
+    email::RULE,
+    url::RULE,
+    ip::RULE,
+    username::RULE,
     label::RULE,
     column::RULE,
     segment::RULE,

@@ -1,0 +1,223 @@
+//! Login names: behind a label (`user: jsmith12`), after `@`, or with an underscore where a person signs.
+
+use super::Rule;
+use super::scan::{hash, push, same_line, words_before};
+use super::words::words;
+use crate::lexicon::{class, lookup};
+use crate::text::{Case, Document, TokenKind};
+use crate::{Category, Entity};
+
+/// Finds login names and handles.
+pub(super) const RULE: Rule =
+    Rule { name: "username", about: "Login names and handles", categories: &[Category::Username], find };
+
+const LONGEST: usize = 64;
+
+words! {
+    /// Words before a login name; `true` if the next word is one unless it is a common word.
+    LABELS: bool =
+        "log logged user username userid uname login logon log-in usr handle" => true,
+        "account acct author owner by as guest host under vocera dictator emr ack cosign cosigned assigned proxy portal epic ehr insta instagram snap \
+         snapchat facebook fb twitter telegram whatsapp venmo msgr messenger discord reddit skype" => false
+}
+
+words! {
+    /// Words between the label and the name.
+    BETWEEN: () = "name id in is as was with under of the my her his our login user msgr handle" => ()
+}
+
+fn find(doc: &Document<'_>, out: &mut Vec<Entity>) {
+    let mut done = 0;
+    for (i, token) in doc.tokens().iter().enumerate() {
+        let start = token.start as usize;
+        if start < done {
+            continue;
+        }
+        let found = match token.kind {
+            TokenKind::Word => LABELS.get(token.hash).and_then(|strong| labelled(doc, i, strong)),
+            TokenKind::Punct if doc.word(i) == "@" => handle(doc, i),
+            TokenKind::Punct if doc.word(i) == "_" => underscored(doc, i),
+            _ => None,
+        };
+        if let Some((span, confidence)) = found {
+            done = span.end;
+            push(out, span, Category::Username, confidence, "username");
+        }
+    }
+}
+
+type Found = Option<(std::ops::Range<usize>, u8)>;
+
+/// The run of letters, digits and joining marks around byte `at`.
+fn chunk(text: &str, at: usize) -> Option<std::ops::Range<usize>> {
+    let bytes = text.as_bytes();
+    let part = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'.' | b'-' | b'@') || !b.is_ascii();
+    let mut start = at;
+    while start > 0 && at - start < LONGEST && bytes.get(start - 1).is_some_and(part) {
+        start -= 1;
+    }
+    let mut end = at;
+    while end - at < LONGEST && bytes.get(end).is_some_and(part) {
+        end += 1;
+    }
+    while end > start && bytes.get(end - 1).is_some_and(|b| matches!(b, b'.' | b'-' | b'@' | b'_')) {
+        end -= 1;
+    }
+    while start < end && bytes.get(start).is_some_and(|b| matches!(b, b'.' | b'-' | b'@')) {
+        start += 1;
+    }
+    (start < end && text.get(start..end).is_some()).then_some(start..end)
+}
+
+/// The name behind the label at token `i`.
+fn labelled(doc: &Document<'_>, i: usize, strong: bool) -> Found {
+    // `user id 4`, `login as x`, `user name "x"`
+    let mut at = i + 1;
+    let mut said = false;
+    for _ in 0..5 {
+        match doc.lower_word(at) {
+            ":" | "=" | "@" => said = true,
+            "\"" | "'" | "“" | "(" | "#" => {}
+            "-" if doc.glued(i) && doc.lower_word(at + 1) == "in" => at += 1,
+            _ if BETWEEN.has(hash(doc, at)) && strong => {}
+            _ => break,
+        }
+        at += 1;
+    }
+    if matches!(doc.lower_word(i), "log" | "logged") && doc.lower_at(at, -1) != "as" {
+        return None;
+    }
+    let token = doc.token(at).filter(|t| same_line(doc, i, at) && t.kind != TokenKind::Punct)?;
+    let span = chunk(doc.text(), token.start as usize).filter(|s| s.start == token.start as usize)?;
+    let name = doc.slice(span.start, span.end);
+    let letters = name.bytes().any(|b| b.is_ascii_alphabetic());
+    let joined =
+        name.bytes().any(|b| b.is_ascii_digit() || b == b'_') || inner(name, '.') || inner(name, '-');
+    if !letters || name.len() < 3 || (name.contains('@') && name.contains('.')) {
+        return None;
+    }
+    if joined {
+        let stem = name.trim_end_matches(|c: char| c.is_ascii_digit());
+        // `csimms2`, `LIMKS04`; `HER2` and `T4` are short.
+        let signed = stem.len() >= 3
+            && !matches!(doc.lower_word(i), "acct" | "account")
+            && stem.len() < name.len()
+            && stem.bytes().all(|b| b.is_ascii_alphabetic())
+            && (token.case == Case::Lower && stem.len() > 3 || name.len() - stem.len() >= 2)
+            && lookup(token.hash) & (class::MEDICAL | class::DRUG | class::COMMON | class::COMMON_TOP) == 0;
+        let looks = name.contains('_') || inner(name, '.') && stem.len() > 3 || signed;
+        return match strong {
+            true => Some((span, if said { 95 } else { 88 })),
+            false => looks.then_some((span, if said { 90 } else { 82 })),
+        };
+    }
+    // One plain word: only one of no list.
+    let listed = lookup(token.hash);
+    let common =
+        listed & (class::COMMON_TOP | class::COMMON | class::MEDICAL | class::KIN | class::PROFESSION) != 0;
+    match strong {
+        true => (!common).then_some((span, 86)),
+        false => (listed == 0 && token.case == Case::Lower && token.len() > 5)
+            .then_some((span, if said { 82 } else { 64 })),
+    }
+}
+
+/// Whether `mark` stands between letters or digits of `name`.
+fn inner(name: &str, mark: char) -> bool {
+    name.trim_matches(mark).contains(mark)
+}
+
+/// The handle behind the `@` at token `i`.
+fn handle(doc: &Document<'_>, i: usize) -> Found {
+    let token = doc.token(i + 1).filter(|t| !t.spaced && t.kind == TokenKind::Word)?;
+    let before = doc.token(i)?;
+    if !before.spaced && doc.token_at(i, -1).is_some_and(|t| t.kind != TokenKind::Punct) {
+        return None; // an e-mail address or `2L@…`
+    }
+    let span = chunk(doc.text(), token.start as usize)?;
+    let name = doc.slice(span.start, span.end);
+    if name.len() < 3 || name.contains('@') {
+        return None;
+    }
+    let joined =
+        name.bytes().any(|b| b.is_ascii_digit() || b == b'_') || inner(name, '-') || inner(name, '.');
+    let common = lookup(token.hash) & (class::COMMON_TOP | class::COMMON) != 0;
+    Some((
+        span,
+        if joined {
+            90
+        } else if common {
+            40
+        } else {
+            80
+        },
+    ))
+}
+
+/// The name that holds the underscore at token `i`.
+fn underscored(doc: &Document<'_>, i: usize) -> Found {
+    if i == 0 || !doc.glued(i - 1) || !doc.glued(i) {
+        return None;
+    }
+    let at = doc.token(i)?.start as usize;
+    let span = chunk(doc.text(), at)?;
+    let name = doc.slice(span.start, span.end);
+    let text = doc.text().as_bytes();
+    let quoted = span.start > 0 && text.get(span.start - 1) == Some(&b'"');
+    let lower = name.bytes().all(|b| !b.is_ascii_uppercase());
+    let letters = name.bytes().filter(u8::is_ascii_alphabetic).count();
+    let path = span.start > 0
+        && matches!(text.get(span.start - 1), Some(b'/' | b'\\' | b'=' | b'&' | b'?' | b'<'))
+        || matches!(text.get(span.end), Some(b'/' | b'=' | b'\\' | b'>'));
+    if !lower || letters < 4 || name.contains('@') || path && !same_label(doc, i) {
+        return None;
+    }
+    let first = doc.token_from(span.start);
+    let signs = words_before(doc, first, 1).any(|j| LABELS.has(hash(doc, j)));
+    // `02:11  nrs_obrien: …`: who speaks in a chat.
+    let after = doc.token_from(span.end);
+    let speaks =
+        matches!(doc.word(after), ":" | ">") && !quoted && doc.token(first).is_some_and(|t| t.spaced);
+    let enclosed = doc.word(after) == ")" && doc.lower_at(first, -1) == "(";
+    let confidence = match name.matches('_').count() {
+        _ if signs => 90,
+        3.. => 20,
+        _ if quoted => 20,
+        _ if speaks || enclosed => 84,
+        _ => 62,
+    };
+    Some((span, confidence))
+}
+
+/// Whether a label says that token `i` belongs to a login name (`user=bpaxton_rn`).
+fn same_label(doc: &Document<'_>, i: usize) -> bool {
+    doc.label_of(i).rev().take(2).any(|j| LABELS.has(hash(doc, j)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_behind_labels_and_handles() {
+        for (text, want) in [
+            ("user: jsmith12, login arpi.hov1948", "jsmith12|arpi.hov1948"),
+            ("with user name oksana.pavl; temporary", "oksana.pavl"),
+            ("login btrask pw x", "btrask"),
+            ("user=bpaxton.rn cosign=mtech_ruiz", "bpaxton.rn|mtech_ruiz"),
+            ("02:11  nrs_obrien: hi", "nrs_obrien"),
+            ("insta @yutoslash, entered by csimms_2", "yutoslash|csimms_2"),
+            ("user error, login page, user manual", ""), // words
+            ("{\"audio_url\": 1, \"pt_id\": 2}", ""),    // keys
+            ("NEIGHBOR_ADDR x@y.example 2L@bedside", ""),
+        ] {
+            let mut found = Vec::new();
+            find(&Document::new(text), &mut found);
+            let sure: Vec<_> = found.iter().filter(|e| e.confidence >= 80).map(|e| e.text(text)).collect();
+            assert_eq!(sure.join("|"), want, "{text}");
+        }
+        for unit in ["a_", "@a", "user ", "_"] {
+            find(&Document::new(&unit.repeat(60_000)), &mut Vec::new());
+        }
+    }
+}
