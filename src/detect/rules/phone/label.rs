@@ -1,0 +1,96 @@
+//! What the words before a number say it is.
+
+use crate::detect::rules::scan::{hash, same_line};
+use crate::detect::rules::words::words;
+use crate::text::{Document, TokenKind};
+
+/// What a number is said to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Label {
+    /// A telephone.
+    Phone,
+    /// A fax.
+    Fax,
+    /// A pager, bleep or short internal number.
+    Pager,
+    /// Another kind of number.
+    Other,
+}
+
+words! {
+    LABELS: Label =
+        "phone phones ph tel tele telephone telephoned tél cell cellphone mobile mob landline callback call called calls \
+         calling caller text texted texting sms whatsapp ring rings rang reach reached voicemail vm contact cb dial home work \
+         office desk line direct did hotline tollfree toll-free toll answering hp h/p handphone phoned telecom workphone \
+         homephone alt dsn c/b celular teléfono telefono móvil movil téléphone telefon mobil handy portable evening daytime \
+         nights tty" => Label::Phone,
+        "fax faxed faxes fx telefax facsimile efax fax'd" => Label::Fax,
+        "pager pgr paged page beeper beep bleep bp-pager vocera spectralink ascom dect pagette poste pin-pager cordless \
+         zone spok" => Label::Pager,
+        "mrn nhs chi nhi hosp record chart acct account policy member subscriber group claim ref reference serial sn lot npi \
+         dea license licence lic ssn sin ssa aadhaar passport case accession acc order id ids isbn upc udi invoice auth \
+         authorization authorisation waybill tracking card visa iban sort bsb tfn medicare medicaid insurance ins hcn phn \
+         ohip specimen sample study protocol trial room unit nino ni rxbin rxpcn bin grp rx prescription ticket job conf \
+         confirmation code icd cpt loinc snomed zip postal ein tax vin plate patient gmc nmc ahpra ihi uhid abha dl cert \
+         certificate badge barcode model part device" => Label::Other,
+}
+
+words! {
+    /// Words that tell nothing, between a label and its number.
+    FILLERS: () =
+        "number numbers no num nr is was at on the to her his my our your their by from me us him them back for of and or a an \
+         this that s if any in w with new best old please reply form forms results result records request returned \
+         ok who she he via x still off after personal private wife's mom's dad's same confirmed only" => ()
+}
+
+/// How many words before a number are looked at.
+const REACH: usize = 7;
+
+/// What the words before token `i` say, and how many words stand between; the nearest label counts.
+pub(super) fn before(doc: &Document<'_>, i: usize) -> Option<(Label, usize)> {
+    let mut between = 0;
+    let first = i.saturating_sub(2 * REACH);
+    for j in (first..i).rev().take_while(|&j| same_line(doc, i, j)) {
+        let Some(token) = doc.token(j) else { break };
+        match token.kind {
+            // Another number ends the search, a year or a small count does not.
+            TokenKind::Number if token.len() > 2 => break,
+            TokenKind::Punct if matches!(doc.word(j), ";" | "|" | "^") => break,
+            TokenKind::Punct | TokenKind::Number => {}
+            TokenKind::Word => {
+                if let Some(label) = LABELS.get(token.hash) {
+                    return Some((label, between));
+                }
+                between += usize::from(!FILLERS.has(token.hash));
+                if between > REACH {
+                    break;
+                }
+            }
+        }
+    }
+    doc.label_of(i).rev().find_map(|j| LABELS.get(hash(doc, j))).map(|label| (label, 1))
+}
+
+/// Whether a fax is named right behind the number that ends before token `i`: `555-0112 (fax)`.
+pub(super) fn is_fax_behind(doc: &Document<'_>, i: usize) -> bool {
+    let at = i + usize::from(doc.word(i) == "(");
+    same_line(doc, i, at)
+        && matches!(LABELS.get(hash(doc, at)), Some(Label::Fax))
+        && matches!(doc.word(at + 1), ")" | "." | "," | "" | ";" | "]" | "|")
+}
+
+/// The letter right before the number at token `i`, as in `T: …`, `F …`, `(p) …`.
+pub(super) fn letter(doc: &Document<'_>, i: usize) -> Option<Label> {
+    let mut at = i.checked_sub(1)?;
+    while at > 0 && matches!(doc.word(at), ":" | "." | ")" | "(" | "+") {
+        at -= 1;
+    }
+    if !same_line(doc, at, i) {
+        return None;
+    }
+    match doc.lower_word(at) {
+        "f" => Some(Label::Fax),
+        "t" | "p" | "m" | "c" | "h" | "w" | "o" => Some(Label::Phone),
+        _ => None,
+    }
+}
