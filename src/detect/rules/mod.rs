@@ -21,6 +21,7 @@ mod measure;
 mod medical_record;
 mod near;
 mod run;
+mod phone;
 pub mod scan;
 mod secret;
 mod segment;
@@ -59,6 +60,7 @@ pub static RULES: &[Rule] = &[
     url::RULE,
     ip::RULE,
     username::RULE,
+    phone::RULE,
     label::RULE,
     column::RULE,
     segment::RULE,

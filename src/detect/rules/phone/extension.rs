@@ -1,11 +1,11 @@
 //! Extensions, pagers and bleeps: `ext. 4417`, `x4182`, `bleep 6252`, `pgr 3567`.
 
-use super::label::{self, Label};
+use super::shape;
 use crate::Category::Phone;
 use crate::Entity;
-use crate::detect::rules::scan::{digits, is_alnum, is_amount, push, push_tokens, same_line};
+use crate::detect::rules::scan::{digits, is_amount, is_time, push_tokens, same_line};
 use crate::detect::rules::words::words;
-use crate::text::Document;
+use crate::text::{Document, TokenKind};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Cue {
@@ -13,35 +13,49 @@ enum Cue {
     Extension,
     /// `pager`: a number of three to six digits behind it is one.
     Pager,
-    /// `x`: only glued, or right behind a telephone number.
+    /// `page`, `phone`: a number of four or five digits that is no time.
+    Verb,
+    /// `x`, `p`: only glued, or right behind a telephone number.
     Cross,
 }
 
 words! {
     CUES: Cue =
         "ext extn xtn extension poste xt" => Cue::Extension,
-        "pager pgr beeper bleep blp vocera spectralink ascom dect pagette beep cordless" => Cue::Pager,
-        "x" => Cue::Cross
+        "pager pgr beeper bleep blp vocera spectralink ascom dect pagette cordless" => Cue::Pager,
+        "page paged beep phone dial extensions" => Cue::Verb,
+        "x p" => Cue::Cross
 }
 
 /// Reports the extension whose cue is token `i`; returns its end.
 pub(super) fn at(doc: &Document<'_>, i: usize, out: &mut Vec<Entity>) -> Option<usize> {
     let cue = CUES.get(doc.token(i)?.hash)?;
     let mut at = i + 1;
-    while matches!(doc.lower_word(at), "." | ":" | "#" | "no" | "number" | "is" | "-" | "(" | "at") && at < i + 4 {
+    while matches!(doc.lower_word(at), "." | ":" | "#" | "no" | "number" | "is" | "-" | "(" | "at")
+        && at < i + 4
+    {
         at += 1;
     }
     let len = digits(doc, at);
+    let number = doc.token(at)?;
     if !same_line(doc, i, at) || len == 0 || is_amount(doc, at + 1) || goes_on(doc, at) {
         return None;
     }
+    let whole = shape::read(doc.text().as_bytes(), number.start as usize);
+    if whole.is_some_and(|s| s.end > number.end as usize && end_of(doc, at) == at + 1) {
+        return None;
+    }
+    let apart = doc.token(i)?.spaced
+        || doc.token_at(i, -1).is_none_or(|t| t.kind == TokenKind::Punct && doc.lower_at(i, -1) != "_");
+    let glued = at == i + 1 && doc.glued(i) && apart;
     let confidence = match cue {
         Cue::Extension if len <= 6 => 92,
-        Cue::Pager if (3..=6).contains(&len) => 90,
+        Cue::Pager if (3..=6).contains(&len) || end_of(doc, at) > at + 1 => 90,
+        Cue::Verb if (4..=5).contains(&len) && !is_time(doc, at) => 80,
         // `x14`, `x 2`: times and counts.
-        Cue::Cross if at == i + 1 && doc.glued(i) && (4..=5).contains(&len) && doc.token(i)?.spaced => 88,
-        Cue::Cross if at == i + 1 && doc.glued(i) && len == 3 && doc.token(i)?.spaced => 60,
-        Cue::Cross if at == i + 1 && (4..=5).contains(&len) && doc.word(i) == "X" => 82,
+        Cue::Cross if glued && (4..=5).contains(&len) && doc.word(i) != "P" => 86,
+        Cue::Cross if glued && len == 3 && doc.lower_word(i) == "x" => 60,
+        Cue::Cross if at == i + 1 && (4..=5).contains(&len) && doc.word(i) == "X" && apart => 82,
         _ => return None,
     };
     push_tokens(doc, out, at..end_of(doc, at), Phone, confidence, "phone.extension");
@@ -50,7 +64,11 @@ pub(super) fn at(doc: &Document<'_>, i: usize, out: &mut Vec<Entity>) -> Option<
 
 /// After the last token of the number at token `at`; `2-0182` is one.
 fn end_of(doc: &Document<'_>, at: usize) -> usize {
-    let joined = doc.word(at + 1) == "-" && doc.glued(at) && doc.glued(at + 1) && digits(doc, at + 2) == 4 && digits(doc, at) <= 2;
+    let joined = doc.word(at + 1) == "-"
+        && doc.glued(at)
+        && doc.glued(at + 1)
+        && digits(doc, at + 2) == 4
+        && digits(doc, at) <= 2;
     if joined { at + 3 } else { at + 1 }
 }
 
@@ -64,14 +82,16 @@ fn goes_on(doc: &Document<'_>, at: usize) -> bool {
             || next.starts_with(|c: char| c.is_ascii_alphabetic()))
 }
 
-/// Reports the extension right behind a telephone number, at token `i`: `x 560`, `ext 5`, `extension 12`.
-pub(super) fn behind(doc: &Document<'_>, i: usize, out: &mut Vec<Entity>) {
+/// Reports the extension right behind a telephone number, at token `i`: `x 560`, `x21`; returns its end.
+pub(super) fn behind(doc: &Document<'_>, i: usize, out: &mut Vec<Entity>) -> Option<usize> {
     let cue = i + usize::from(doc.word(i) == ",");
-    if doc.token(cue).and_then(|t| CUES.get(t.hash)) == Some(Cue::Cross)
+    let found = doc.lower_word(cue) == "x"
         && same_line(doc, i, cue + 1)
-        && (1..=6).contains(&digits(doc, cue + 1))
-        && !goes_on(doc, cue + 1)
-    {
-        push_tokens(doc, out, cue + 1..cue + 2, Phone, 90, "phone.extension");
+        && (2..=6).contains(&digits(doc, cue + 1))
+        && !goes_on(doc, cue + 1);
+    if !found {
+        return None;
     }
+    push_tokens(doc, out, cue + 1..cue + 2, Phone, 90, "phone.extension");
+    doc.token(cue + 1).map(|t| t.end as usize)
 }

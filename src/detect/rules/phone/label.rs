@@ -27,12 +27,10 @@ words! {
         "fax faxed faxes fx telefax facsimile efax fax'd" => Label::Fax,
         "pager pgr paged page beeper beep bleep bp-pager vocera spectralink ascom dect pagette poste pin-pager cordless \
          zone spok" => Label::Pager,
-        "mrn nhs chi nhi hosp record chart acct account policy member subscriber group claim ref reference serial sn lot npi \
-         dea license licence lic ssn sin ssa aadhaar passport case accession acc order id ids isbn upc udi invoice auth \
-         authorization authorisation waybill tracking card visa iban sort bsb tfn medicare medicaid insurance ins hcn phn \
-         ohip specimen sample study protocol trial room unit nino ni rxbin rxpcn bin grp rx prescription ticket job conf \
-         confirmation code icd cpt loinc snomed zip postal ein tax vin plate patient gmc nmc ahpra ihi uhid abha dl cert \
-         certificate badge barcode model part device" => Label::Other,
+        "mrn nhs chi nhi hosp chart acct account policy member subscriber group claim ref reference serial sn lot npi dea license \
+         licence lic ssn sin ssa aadhaar passport acc order id ids isbn upc udi invoice auth authorization authorisation \
+         waybill tracking visa iban bsb tfn medicare medicaid hcn phn ohip nino rxbin rxpcn rx prescription icd cpt loinc \
+         snomed zip postal ein vin gmc nmc ahpra ihi uhid abha badge barcode conf confirmation" => Label::Other,
 }
 
 words! {
@@ -58,8 +56,20 @@ pub(super) fn before(doc: &Document<'_>, i: usize) -> Option<(Label, usize)> {
             TokenKind::Punct if matches!(doc.word(j), ";" | "|" | "^") => break,
             TokenKind::Punct | TokenKind::Number => {}
             TokenKind::Word => {
-                if let Some(label) = LABELS.get(token.hash) {
+                let label = match LABELS.get(token.hash) {
+                    // `caller ID 304-…` against `Call #2951849`
+                    Some(Label::Other) if doc.lower_at(j, -1) == "caller" => Some(Label::Phone),
+                    Some(Label::Phone) if doc.word(j + 1) == "#" && doc.lower_word(j) == "call" => {
+                        Some(Label::Other)
+                    }
+                    label => label,
+                };
+                if let Some(label) = label {
                     return Some((label, between));
+                }
+                // `H&C no.`: a health number
+                if doc.lower_word(j) == "c" && doc.lower_at(j, -1) == "&" {
+                    return Some((Label::Other, between));
                 }
                 between += usize::from(!FILLERS.has(token.hash));
                 if between > REACH {
@@ -68,7 +78,11 @@ pub(super) fn before(doc: &Document<'_>, i: usize) -> Option<(Label, usize)> {
             }
         }
     }
-    doc.label_of(i).rev().find_map(|j| LABELS.get(hash(doc, j))).map(|label| (label, 1))
+    let field = doc.label_of(i);
+    if field.end + REACH < i {
+        return None;
+    }
+    field.rev().find_map(|j| LABELS.get(hash(doc, j))).map(|label| (label, 1))
 }
 
 /// Whether a fax is named right behind the number that ends before token `i`: `555-0112 (fax)`.
@@ -85,7 +99,7 @@ pub(super) fn letter(doc: &Document<'_>, i: usize) -> Option<Label> {
     while at > 0 && matches!(doc.word(at), ":" | "." | ")" | "(" | "+") {
         at -= 1;
     }
-    if !same_line(doc, at, i) {
+    if !same_line(doc, at, i) || doc.lower_at(at, -1) == "&" || doc.token(at).is_none_or(|t| !t.spaced) {
         return None;
     }
     match doc.lower_word(at) {

@@ -96,7 +96,9 @@ pub(super) fn read(text: &[u8], at: usize) -> Option<Shape> {
     } else if lead > 0 && !opened && is_alnum(text, lead - 1) {
         None
     } else {
-        north_american(text, &run, lead, opened).or_else(|| national(text, &run, lead)).or_else(|| bare(text, &run, lead))
+        north_american(text, &run, lead, opened)
+            .or_else(|| national(text, &run, lead))
+            .or_else(|| bare(text, &run, lead))
     }?;
     let inner = text.get(shape.start..shape.end).unwrap_or(&[]);
     let real = inner.iter().filter(|b| b.is_ascii_digit()).count() * 2 > inner.len() / 2;
@@ -117,7 +119,10 @@ fn international(text: &[u8], run: &Run, start: usize) -> Option<Shape> {
         let next = run.digits(take + 1);
         let ended = american && run.digits(take) >= 11;
         // A clock time or a price behind it is no part.
-        let apart = run.gap(take) == b' ' && matches!(text.get(run.end(take + 1)), Some(b':' | b'/' | b'%'));
+        let end = run.end(take + 1);
+        let apart = run.gap(take) == b' '
+            && (text.get(end) == Some(&b'%')
+                || matches!(text.get(end), Some(b':' | b'/')) && is_digit(text, end + 1));
         if next > 15 || ended || apart {
             break;
         }
@@ -153,7 +158,12 @@ fn north_american(text: &[u8], run: &Run, start: usize, opened: bool) -> Option<
         }
         [3, 7, ..] if part(area) && (opened || matches!(gap1, b'^' | b'-')) => {
             let end = run.end(skip + 2);
-            (!goes_on(text, end)).then_some(Shape { start, end, confidence: if opened { 90 } else { 78 }, labelled: 95 })
+            (!goes_on(text, end)).then_some(Shape {
+                start,
+                end,
+                confidence: if opened || gap1 == b'^' { 90 } else { 78 },
+                labelled: 95,
+            })
         }
         [3, 4, ..] if skip == 0 && part(area) && matches!(gap1, b'-' | b'.' | b' ') => {
             let end = run.end(2);
@@ -188,6 +198,7 @@ fn national(text: &[u8], run: &Run, start: usize) -> Option<Shape> {
         (&[4, 3, 3], 84),
         (&[3, 3, 3], 78),
         (&[5, 6], 84),
+        (&[2, 3, 4], 80),
         (&[5, 5], 60),
         (&[4, 6], 78),
         (&[4, 7], 78),
