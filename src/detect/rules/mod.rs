@@ -34,6 +34,7 @@ mod username;
 mod value;
 mod vehicle;
 pub mod words;
+mod zip;
 
 use crate::text::Document;
 use crate::{Category, Entity};
@@ -61,6 +62,7 @@ pub static RULES: &[Rule] = &[
     ip::RULE,
     username::RULE,
     phone::RULE,
+    zip::RULE,
     label::RULE,
     column::RULE,
     segment::RULE,
