@@ -28,6 +28,7 @@ mod segment;
 mod shape;
 mod social_security;
 pub mod spoken;
+mod street;
 mod table;
 mod url;
 mod username;
@@ -63,6 +64,7 @@ pub static RULES: &[Rule] = &[
     username::RULE,
     phone::RULE,
     zip::RULE,
+    street::RULE,
     label::RULE,
     column::RULE,
     segment::RULE,

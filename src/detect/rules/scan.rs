@@ -189,3 +189,22 @@ pub fn push_tokens(
         push(out, span, category, confidence, rule);
     }
 }
+
+/// Of overlapping hits of one rule the longer stays (`March 2021`, not `2021`); sorts them.
+pub fn keep_longest(found: &mut Vec<Entity>) {
+    found.sort_unstable_by_key(|e| (e.start, std::cmp::Reverse((e.end, e.confidence))));
+    let mut kept: Vec<Entity> = Vec::with_capacity(found.len());
+    for entity in found.drain(..) {
+        match kept.last_mut() {
+            Some(last) if last.overlaps(&entity) => {
+                let longer =
+                    (entity.end - entity.start, entity.confidence) > (last.end - last.start, last.confidence);
+                if longer {
+                    *last = entity;
+                }
+            }
+            _ => kept.push(entity),
+        }
+    }
+    *found = kept;
+}

@@ -12,7 +12,7 @@ mod weekday;
 mod written;
 mod year;
 
-use super::Rule;
+use super::{Rule, scan};
 use crate::text::{Document, TokenKind};
 use crate::{Category, Entity};
 use anchors::{ANCHORS, Anchor};
@@ -63,29 +63,10 @@ fn find(doc: &Document<'_>, out: &mut Vec<Entity>) {
             }
         }
     }
-    keep_longest(&mut found);
+    scan::keep_longest(&mut found);
     evidence::weigh(doc, &mut found);
     weekday::join(doc, &mut found);
     out.append(&mut found);
-}
-
-/// Of overlapping dates the longer stays (`March 2021`, not `2021`).
-fn keep_longest(found: &mut Vec<Entity>) {
-    found.sort_unstable_by_key(|e| (e.start, std::cmp::Reverse((e.end, e.confidence))));
-    let mut kept: Vec<Entity> = Vec::with_capacity(found.len());
-    for entity in found.drain(..) {
-        match kept.last_mut() {
-            Some(last) if last.overlaps(&entity) => {
-                let longer =
-                    (entity.end - entity.start, entity.confidence) > (last.end - last.start, last.confidence);
-                if longer {
-                    *last = entity;
-                }
-            }
-            _ => kept.push(entity),
-        }
-    }
-    *found = kept;
 }
 
 #[cfg(test)]
