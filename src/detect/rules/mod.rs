@@ -1,6 +1,7 @@
 //! Rules for the structured identifiers: one kind a file, tests inside.
 
 mod account;
+mod age;
 mod bare;
 mod bio_id;
 pub mod checksum;
@@ -58,6 +59,7 @@ pub struct Rule {
 #[rustfmt::skip]
 pub static RULES: &[Rule] = &[
     date::RULE,
+    age::RULE,
     email::RULE,
     url::RULE,
     ip::RULE,

@@ -208,3 +208,11 @@ pub fn keep_longest(found: &mut Vec<Entity>) {
     }
     *found = kept;
 }
+
+/// Whether a column's gap (a tab or two blanks) or the line's end stands between token `i` and the next.
+pub fn wide_gap(doc: &Document<'_>, i: usize) -> bool {
+    let (Some(token), Some(next)) = (doc.token(i), doc.token(i + 1)) else { return true };
+    next.line != token.line
+        || next.start > token.end + 1
+        || doc.text().as_bytes().get(token.end as usize) == Some(&b'\t')
+}

@@ -267,9 +267,9 @@ fn house(doc: &Document<'_>, j: usize, name: Name) -> Option<Name> {
     let token = doc.token(j)?;
     let len = token.len();
     let before = doc.lower_at(j, -1);
-    let glued = !token.spaced
-        && !(before == "/" && digits(doc, j.wrapping_sub(2)) > 0)
-        && !matches!(before, "\"" | "(" | "," | ":" | "^" | "#" | "|" | ">");
+    let opened = matches!(before, "\"" | "(" | "," | ":" | "^" | "#" | "|" | ">")
+        || before == "/" && digits(doc, j.wrapping_sub(2)) > 0;
+    let glued = !token.spaced && !opened;
     let range = !token.spaced && before == "-" && digits(doc, j.wrapping_sub(2)) > 0;
     let amount = is_amount(doc, j + 1);
     if name.words == 0 || len > 6 || amount || (glued && !range) {
