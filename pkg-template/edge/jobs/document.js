@@ -1,0 +1,32 @@
+// One document of a job, bytes in, bytes out. The same job, secret and bytes give the same bytes, on any worker.
+import { phiEntities } from '../routes/deid.js';
+import { DOCUMENT_FAULTS, tooLarge } from './faults.js';
+
+/**
+ * @param {ReturnType<import('../operations.js').operations>} operations
+ * @param {number} documentBytes the limit
+ */
+export function documentRunner(operations, documentBytes) {
+  /**
+   * @param {import('./definition.js').Definition} definition @param {any} session of the job @param {Uint8Array} bytes
+   * @returns {{ output: Uint8Array, categories: string[] } | { error: { code: string, message: string } }}
+   */
+  const run = (definition, session, bytes) => {
+    if (bytes.length > documentBytes) return { error: tooLarge(documentBytes) };
+    let text;
+    try {
+      text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    } catch {
+      return { error: DOCUMENT_FAULTS.FileNotUtf8 };
+    }
+    try {
+      const task = { operation: definition.operation, ...definition.customizations };
+      const result = operations.run(text, task, session);
+      const output = result.text ?? JSON.stringify({ taggerResult: { entities: phiEntities(text, result.spans) } });
+      return { output: new TextEncoder().encode(output), categories: result.spans.map(({ category }) => category) };
+    } catch {
+      return { error: DOCUMENT_FAULTS.ProcessingFailed };
+    }
+  };
+  return { run, session: operations.session };
+}

@@ -1,0 +1,186 @@
+// One job from start, or from where a crash left it, to end.
+import { join } from 'node:path';
+import { timestamp } from '../../clock.js';
+import { DOCUMENT_FAULTS, JOB_FAULTS, tooManyDocuments } from '../faults.js';
+import { containerOf } from '../location.js';
+import { outputOf, wanted } from '../plan.js';
+import { asidePath, discard, isFull, isPublished, listFiles, makeFolders, publish, syncFolder, writeAside } from './files.js';
+
+/** Documents of a job under way at once: enough to keep the workers and the disk busy. */
+const AT_ONCE = 24;
+
+export class Run {
+  #results = new Map();
+  #underWay = new Set();
+  #unrecorded = [];
+  #recording = Promise.resolve();
+  #folders = new Set();
+  #abort = new AbortController();
+
+  /** @param {{ state: any, record: import('./record.js').Record, dir: string, pool: import('./pool.js').Pool, limits: any, metrics: any }} of */
+  constructor({ state, record, dir, pool, limits, metrics }) {
+    Object.assign(this, { state, record, pool, limits, metrics });
+    this.secret = Buffer.from(state.secret, 'base64');
+    this.source = join(dir, containerOf(state.job.sourceLocation.location));
+    this.target = join(dir, containerOf(state.job.targetLocation.location));
+    /** @type {import('./record.js').Found[]} */
+    this.found = [];
+  }
+
+  /** Starts; settles when the job is over or stopped. Never rejects. */
+  start() {
+    this.done = this.#whole().catch((error) => this.#failed(error)).finally(() => this.record.close());
+    return this.done;
+  }
+
+  /** Stops without an end, as a crash would; the next start goes on. */
+  async stop() {
+    this.#abort.abort(new Error('stopped'));
+    await this.done;
+  }
+
+  /** Ends the job as it stands; a job that is over stays as it is. */
+  async cancel() {
+    this.canceled = true;
+    await this.stop();
+    if (!this.done) await this.#end('Canceled');
+  }
+
+  get documents() {
+    return { found: this.found, results: this.#results, underWay: this.#underWay };
+  }
+
+  async #whole() {
+    const { job } = this.state;
+    this.found = (await this.record.documents()) ?? (await this.#list());
+    if (this.found.length === 0) throw JOB_FAULTS.EmptyJob;
+    if (this.found.length > this.limits.documents) throw tooManyDocuments(this.limits.documents);
+    await this.#resume();
+    this.#abort.signal.throwIfAborted();
+    job.status = 'Running';
+    job.startedAt ??= timestamp();
+    await this.#save();
+    const keys = new Set(this.found.map(({ key }) => key));
+    let next = 0;
+    let fault;
+    const lane = async () => {
+      while (next < this.found.length && !fault) {
+        this.#abort.signal.throwIfAborted();
+        const at = next++;
+        if (!this.#results.has(at)) await this.#document(at, keys);
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, () => lane().catch((error) => (fault ??= error))));
+    if (fault) throw fault;
+    const { failed, total } = job.summary;
+    if (failed === total) throw JOB_FAULTS.AllDocumentsFailed;
+    await this.#end('Succeeded');
+  }
+
+  async #list() {
+    const { sourceLocation } = this.state.job;
+    const files = await listFiles(this.source, sourceLocation.prefix, wanted(this.state.job), this.limits.documents).catch(() => {
+      throw JOB_FAULTS.StorageAccessDenied;
+    });
+    const found = files.map((file) => ({ id: crypto.randomUUID(), ...file }));
+    await this.record.saveDocuments(found);
+    return found;
+  }
+
+  /** What is on record already, and the traces a crash left of it. */
+  async #resume() {
+    const { job } = this.state;
+    this.#results = await this.record.results();
+    job.summary = { successful: 0, failed: 0, canceled: 0, total: this.found.length, bytesProcessed: 0 };
+    for (const result of this.#results.values()) {
+      this.#count(result);
+      if (result.outputKey && !job.targetLocation.overwrite) await discard(asidePath(this.target, result.outputKey, this.found[result.at].id));
+    }
+  }
+
+  async #document(at, keys) {
+    const document = this.found[at];
+    this.#underWay.add(at);
+    try {
+      const plan = outputOf(this.state.job, document, this.limits.documentBytes, (key) => keys.has(key));
+      const outcome = plan.error ? { error: plan.error, bytes: 0 } : await this.#process(document, plan.outputKey);
+      const { error, bytes, etag, outputEtag, categories = [] } = outcome;
+      const status = error ? 'Failed' : 'Succeeded';
+      await this.#settle({ at, status, bytes: error ? 0 : bytes, etag, ...(error ? { error } : { outputKey: plan.outputKey, outputEtag }) });
+      if (plan.outputKey && (error || !this.state.job.targetLocation.overwrite)) await discard(asidePath(this.target, plan.outputKey, document.id));
+      this.metrics?.document(this.state.job.operation, status, bytes, categories);
+    } finally {
+      this.#underWay.delete(at);
+    }
+  }
+
+  async #process({ key, id }, outputKey) {
+    const { overwrite } = this.state.job.targetLocation;
+    const { sourceLocation, ...definition } = this.state.job;
+    const [aside, target] = [asidePath(this.target, outputKey, id), join(this.target, outputKey)];
+    const answer = await this.pool.run({ container: this.source, key, definition, secret: this.secret }, this.#abort.signal);
+    if (answer.error) return answer;
+    try {
+      const earlier = await isPublished(aside, target);
+      if (earlier) return { ...answer, outputEtag: earlier };
+      await makeFolders(this.target, outputKey, this.#folders);
+      const outputEtag = await writeAside(aside, answer.output);
+      if (this.#abort.signal.aborted) await discard(aside);
+      this.#abort.signal.throwIfAborted();
+      if (await publish(aside, target, overwrite)) return { ...answer, outputEtag };
+      return { ...answer, error: DOCUMENT_FAULTS.TargetExists };
+    } catch (error) {
+      if (isFull(error)) await discard(aside);
+      if (isFull(error)) throw JOB_FAULTS.StorageFull;
+      if (typeof error.code !== 'string') throw error;
+      return { ...answer, error: error.code === 'ENAMETOOLONG' ? DOCUMENT_FAULTS.TargetInvalid : DOCUMENT_FAULTS.TargetAccessDenied };
+    }
+  }
+
+  /** Puts a result on record, together with those that came while the last ones were being written. */
+  async #settle(result) {
+    this.#unrecorded.push(result);
+    this.#recording = this.#recording.then(async () => {
+      const results = this.#unrecorded.splice(0);
+      if (results.length === 0) return;
+      const folders = new Set(results.filter(({ outputKey }) => outputKey).map(({ outputKey }) => join(this.target, outputKey, '..')));
+      await Promise.all([...folders].map(syncFolder));
+      await this.record.append(results);
+      for (const each of results) {
+        this.#results.set(each.at, each);
+        this.#count(each);
+      }
+      this.state.job.lastUpdatedAt = timestamp();
+    });
+    await this.#recording;
+  }
+
+  #count({ status, bytes }) {
+    const { summary } = this.state.job;
+    summary[status === 'Succeeded' ? 'successful' : 'failed'] += 1;
+    summary.bytesProcessed += bytes;
+  }
+
+  async #failed(error) {
+    if (this.canceled) return this.#end('Canceled');
+    if (this.#abort.signal.aborted) return;
+    const known = !(error instanceof Error);
+    const fault = known ? error : isFull(error) ? JOB_FAULTS.StorageFull : JOB_FAULTS.InternalError;
+    if (!known) console.error(`job: ${error.code ?? error.name}`);
+    await this.#end('Failed', fault);
+  }
+
+  async #end(status, error) {
+    const { job } = this.state;
+    Object.assign(job, { status, lastUpdatedAt: timestamp(), ...(error && { error }) });
+    if (job.summary && status !== 'Succeeded') {
+      const { total, successful, failed } = job.summary;
+      job.summary.canceled = total - successful - failed;
+    }
+    // No further document will need it, and without it nothing links the outputs of this job to another's.
+    delete this.state.secret;
+    await this.#save().catch((fault) => console.error(`job: ${fault.code ?? fault.name}`));
+  }
+
+  #save = () => this.record.save(this.state);
+}

@@ -1,0 +1,79 @@
+// POST /deid: one text, at once.
+import { invalid, validationFailed } from '../errors.js';
+import { readJson } from '../limits.js';
+import { ENCODINGS, toUtf16, triples } from '../offsets.js';
+import { CATEGORIES } from '../categories.js';
+import { checkCustomizations, customizations, OPERATIONS } from '../customizations.js';
+import * as shape from '../schema.js';
+
+const content = (limits) =>
+  shape.object({
+    'inputText!': shape.string({ max: limits.textLength }),
+    operation: shape.choice(OPERATIONS),
+    customizations,
+    taggedEntities: shape.object({
+      'encoding!': shape.choice(Object.keys(ENCODINGS)),
+      'entities!': shape.list(
+        shape.object({
+          'category!': shape.string(),
+          'offset!': shape.number({ integer: true }),
+          'length!': shape.number({ integer: true, min: 1 }),
+          text: shape.string(),
+        }),
+      ),
+    }),
+  });
+
+/** @param {import('../service.js').Call} call */
+export async function deidentifyText(call) {
+  const { service, request, version } = call;
+  const { json, size } = await readJson(request, service.limits.requestBytes);
+  call.took(size);
+  const faults = [];
+  const asked = content(service.limits)(json, '', faults);
+  if (faults.length > 0) throw validationFailed(faults);
+  const operation = asked.operation ?? 'Surrogate';
+  const task = { operation, ...checkCustomizations(asked.customizations ?? {}, operation, version, faults) };
+  const spans = operation === 'SurrogateOnly' ? spansOf(asked, faults) : [];
+  if (faults.length > 0) throw validationFailed(faults);
+
+  const text = asked.inputText;
+  const result = service.operations.run(text, task, operation.startsWith('Surrogate') ? service.operations.session() : undefined, spans);
+  service.metrics.document(operation, 'Succeeded', new TextEncoder().encode(text).length, result.spans.map(({ category }) => category));
+  return Response.json(operation === 'Tag' ? { taggerResult: { entities: phiEntities(text, result.spans) } } : { outputText: result.text });
+}
+
+/** Entities as the platform writes them. @param {string} text @param {import('../operations.js').Span[]} spans */
+export function phiEntities(text, spans) {
+  const places = triples(text, spans);
+  return spans.map(({ category, start, end, confidence }, at) => ({
+    category,
+    offset: places[at].offset,
+    length: places[at].length,
+    text: text.slice(start, end),
+    confidenceScore: confidence,
+  }));
+}
+
+/** The caller's spans in UTF-16 units, sorted. A wrong span would leave PHI in the text, so each is checked. */
+function spansOf({ inputText, taggedEntities }, faults) {
+  const path = 'TaggedEntities';
+  if (!taggedEntities) {
+    faults.push(invalid(path, 'Is required when the operation is SurrogateOnly.'));
+    return [];
+  }
+  const { encoding, entities } = taggedEntities;
+  const places = toUtf16(inputText, ENCODINGS[encoding], entities.flatMap(({ offset, length }) => [offset, offset + length]));
+  const spans = entities.map(({ category, offset, length, text }, at) => {
+    const [start, end] = [places.get(offset), places.get(offset + length)];
+    const here = `${path}.Entities[${at}]`;
+    if (start === undefined || end === undefined) faults.push(invalid(here, 'Offset and length must lie in the text, on characters.'));
+    else if (text !== undefined && text !== inputText.slice(start, end)) faults.push(invalid(`${here}.Text`, 'Must be the text at offset and length.'));
+    return { category: CATEGORIES.get(category.toLowerCase()) ?? 'Unknown', start, end, at };
+  });
+  spans.sort((a, b) => a.start - b.start);
+  for (const [at, span] of spans.entries()) {
+    if (at > 0 && span.start < spans[at - 1].end) faults.push(invalid(`${path}.Entities[${span.at}]`, 'Must not overlap another entity.'));
+  }
+  return spans.map(({ category, start, end }) => ({ category, start, end }));
+}

@@ -1,0 +1,97 @@
+// `scrubjay serve`: the service in the foreground on this machine, jobs on a folder.
+import { createWriteStream } from 'node:fs';
+import { mkdir, readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { staticTokens } from './auth.js';
+import { FolderStore } from './jobs/folder/store.js';
+import { Metrics } from './metrics.js';
+import { listener } from './node-adapter.js';
+import { createService } from './service.js';
+
+export const USAGE = 'scrubjay serve [--port N] [--data DIR] [--tokens FILE | --no-auth] [--rate-limit N]';
+const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/;
+
+/** A wrong use of the command; its message is for the user. */
+export class UsageError extends Error {}
+
+/** @param {string[]} args */
+function settings(args) {
+  let values;
+  try {
+    const options = { port: { type: 'string' }, data: { type: 'string' }, tokens: { type: 'string' }, 'no-auth': { type: 'boolean' }, 'rate-limit': { type: 'string' } };
+    ({ values } = parseArgs({ args, options }));
+  } catch (error) {
+    throw new UsageError(error.message);
+  }
+  const whole = (name, least, most) => {
+    const value = values[name] === undefined ? undefined : Number(values[name]);
+    if (value === undefined || (/^\d+$/.test(values[name]) && value >= least && value <= most)) return value;
+    throw new UsageError(`--${name} must be a number from ${least} to ${most}.`);
+  };
+  if (Boolean(values.tokens) === Boolean(values['no-auth'])) throw new UsageError('Give one of --tokens FILE and --no-auth.');
+  return {
+    port: whole('port', 0, 65_535) ?? 8080,
+    dir: resolve(values.data ?? '.'),
+    tokens: values.tokens,
+    rate: whole('rate-limit', 1, 1_000_000) ?? Infinity,
+  };
+}
+
+/**
+ * Starts the service. It ends with the process.
+ * @param {string[]} args
+ * @param {{ engine: string | URL }} package_ the address of the engine's module
+ */
+export async function serve(args, { engine }) {
+  const { port, dir, tokens, rate } = settings(args);
+  const auth = tokens === undefined ? 'none' : await verifier(tokens);
+  const limits = { requestsPer5s: rate, bytesPer5s: Infinity };
+  const metrics = new Metrics();
+  const store = await FolderStore.open({ dir, engine, limits, metrics });
+  const audit = await auditFile(dir);
+  const open = auth === 'none';
+  const service = createService({
+    engine: await import(String(engine)),
+    auth,
+    store,
+    limits,
+    metrics,
+    audit,
+    // Without tokens a page of the web must not be able to use the service through its reader's browser.
+    ...(open && { origin: (origin) => URL.canParse(origin) && LOOPBACK.test(new URL(origin).hostname) }),
+  });
+  const handler = (request) => (open && !LOOPBACK.test(new URL(request.url).hostname) ? new Response(null, { status: 421 }) : service.fetch(request));
+  const server = createServer(listener(handler));
+  await new Promise((done, fail) => server.once('error', fail).listen(port, '127.0.0.1', done));
+  const address = `http://127.0.0.1:${server.address().port}`;
+  console.error(`scrubjay serves ${address} with the jobs' storage in ${dir}${open ? ', without tokens' : ''}`);
+  const close = async () => {
+    server.close();
+    server.closeAllConnections();
+    await store.close();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => close().finally(() => process.exit(0)));
+  return { address, close };
+}
+
+async function verifier(path) {
+  let table;
+  try {
+    table = await readFile(path, 'utf8');
+  } catch (error) {
+    throw new UsageError(`--tokens: the file can not be read (${error.code}).`);
+  }
+  return staticTokens(table).catch((error) => {
+    throw new UsageError(`--tokens: ${error.message}`);
+  });
+}
+
+async function auditFile(dir) {
+  const folder = join(dir, '.scrubjay');
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const stream = createWriteStream(join(folder, 'audit.jsonl'), { flags: 'a', mode: 0o600 });
+  stream.on('error', (error) => console.error(`audit: ${error.code}`));
+  return (record) => stream.write(`${JSON.stringify(record)}\n`);
+}
