@@ -19,7 +19,7 @@ export async function staticTokens(table) {
   const callers = new Map();
   for (const [token, role] of entries) {
     if (!token || token !== token.trim()) throw new Error('The token table has an empty token or one with blanks around it.');
-    if (!Object.hasOwn(ROLES, role)) throw new Error(`The token table has an unknown role. Roles: ${Object.keys(ROLES).join(', ')}.`);
+    if (typeof role !== 'string' || !Object.hasOwn(ROLES, role)) throw new Error(`The token table has an unknown role. Roles: ${Object.keys(ROLES).join(', ')}.`);
     const hash = await sha256(token);
     callers.set(hash, { id: `token:${hash.slice(0, 12)}`, roles: [role] });
   }

@@ -12,23 +12,24 @@ export const LOCALES = ['en-US', 'en-GB', 'fr-CA', 'fr-FR', 'de-DE', 'es-US'];
  * @param {object} [options] of every `Deidentifier`
  */
 export function operations(engine, options = {}) {
-  /** @type {Map<string, any>} one for each locale, at most six */
+  /** @type {Map<string, any>} one for each pair of locales, at most 36 */
   const deidentifiers = new Map();
-  const deidentifier = (locale = LOCALES[0]) => {
-    let one = deidentifiers.get(locale);
-    if (!one) deidentifiers.set(locale, (one = new engine.Deidentifier({ ...options, locale })));
+  const deidentifier = ({ inputLocale: locale = LOCALES[0], surrogateLocale }) => {
+    const key = `${locale} ${surrogateLocale}`;
+    let one = deidentifiers.get(key);
+    if (!one) deidentifiers.set(key, (one = new engine.Deidentifier({ ...options, locale, ...(surrogateLocale && { surrogateLocale }) })));
     return one;
   };
 
   return {
-    /** A session for one call or one job. @param {Uint8Array} [secret] fresh if absent */
-    session: (secret) => new engine.Session(secret && { secret }),
+    /** A session for one call or one job; `free` it. @param {Uint8Array} [secret] fresh if absent */
+    session: (secret) => new engine.Session({ oneWay: true, ...(secret && { secret }) }),
 
-    /** @param {string} text @param {string} [locale] @returns {Span[]} */
-    tag: (text, locale) => deidentifier(locale).tag(text),
+    /** @param {string} text @param {string} [inputLocale] @returns {Span[]} */
+    tag: (text, inputLocale) => deidentifier({ inputLocale }).tag(text),
 
-    /** @param {string} text @param {Span[]} spans @param {any} session */
-    surrogateOnly: (text, spans, session, locale) => deidentifier(locale).surrogateOnly(text, withoutTitles(text, spans), session),
+    /** @param {string} text @param {Span[]} spans @param {any} session @param {Partial<Task>} task for its locales */
+    surrogateOnly: (text, spans, session, task) => deidentifier(task).surrogateOnly(text, withoutTitles(text, spans), session),
 
     /**
      * @param {string} text @param {Task} task @param {any} session for the two surrogate operations
@@ -36,7 +37,7 @@ export function operations(engine, options = {}) {
      * @returns {{ text?: string, spans: Span[] }}
      */
     run(text, task, session, spans = []) {
-      const engineFor = deidentifier(task.inputLocale);
+      const engineFor = deidentifier(task);
       switch (task.operation) {
         case 'Tag':
           return { spans: engineFor.tag(text) };
@@ -45,7 +46,7 @@ export function operations(engine, options = {}) {
           return { text: redact(text, withTitles(text, found), task.redactionFormat ?? DEFAULT_FORMAT), spans: found };
         }
         case 'SurrogateOnly':
-          return { text: this.surrogateOnly(text, spans, session, task.inputLocale).text, spans };
+          return { text: this.surrogateOnly(text, spans, session, task).text, spans };
         default: {
           const result = engineFor.surrogate(text, session);
           return { text: result.text, spans: result.entities };

@@ -42,9 +42,9 @@ function settings(args) {
 /**
  * Starts the service. It ends with the process.
  * @param {string[]} args
- * @param {{ engine: string | URL }} package_ the address of the engine's module
+ * @param {string} [engine] the address of the engine's module; this package if absent
  */
-export async function serve(args, { engine }) {
+export async function serve(args, engine = import.meta.resolve('scrubjay')) {
   const { port, dir, tokens, rate } = settings(args);
   const auth = tokens === undefined ? 'none' : await verifier(tokens);
   const limits = { requestsPer5s: rate, bytesPer5s: Infinity };
@@ -53,7 +53,7 @@ export async function serve(args, { engine }) {
   const audit = await auditFile(dir);
   const open = auth === 'none';
   const service = createService({
-    engine: await import(String(engine)),
+    engine: await import(engine),
     auth,
     store,
     limits,

@@ -12,6 +12,7 @@ export class Session {
   constructor({ secret = crypto.getRandomValues(new Uint8Array(32)) } = {}) {
     this.secret = secret;
   }
+  free() {}
   number(value) {
     let hash = 2166136261;
     for (const byte of [...this.secret, ...new TextEncoder().encode(value)]) hash = Math.imul(hash ^ byte, 16777619) >>> 0;

@@ -38,7 +38,9 @@ export async function deidentifyText(call) {
   if (faults.length > 0) throw validationFailed(faults);
 
   const text = asked.inputText;
-  const result = service.operations.run(text, task, operation.startsWith('Surrogate') ? service.operations.session() : undefined, spans);
+  const session = operation.startsWith('Surrogate') ? service.operations.session() : undefined;
+  const result = service.operations.run(text, task, session, spans);
+  session?.free();
   service.metrics.document(operation, 'Succeeded', new TextEncoder().encode(text).length, result.spans.map(({ category }) => category));
   return Response.json(operation === 'Tag' ? { taggerResult: { entities: phiEntities(text, result.spans) } } : { outputText: result.text });
 }

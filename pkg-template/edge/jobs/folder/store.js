@@ -23,10 +23,10 @@ export class FolderStore {
 
   /**
    * Opens the folder and goes on with the jobs that a stop or a crash left.
-   * @param {{ dir: string, engine: string | URL, options?: object, limits?: object, workers?: number, metrics?: any }} options
-   *   `engine` is the address of the engine's module, for the worker threads
+   * @param {{ dir: string, engine?: string | URL, options?: object, limits?: object, workers?: number, metrics?: any }} options
+   *   `engine` is the address of the engine's module, for the worker threads; this package if absent
    */
-  static async open({ dir, engine, options, limits, workers = availableParallelism(), metrics }) {
+  static async open({ dir, engine = import.meta.resolve('scrubjay'), options, limits, workers = availableParallelism(), metrics }) {
     const store = new FolderStore();
     store.limits = { ...DEFAULTS, ...limits };
     await mkdir(dir, { recursive: true });

@@ -13,7 +13,10 @@ let current = { secret: '', session: undefined };
 
 function sessionOf(secret) {
   const name = Buffer.from(secret).toString('base64');
-  if (current.secret !== name) current = { secret: name, session: runner.session(secret) };
+  if (current.secret !== name) {
+    current.session?.free();
+    current = { secret: name, session: runner.session(secret) };
+  }
   return current.session;
 }
 
