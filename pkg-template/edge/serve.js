@@ -4,23 +4,31 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { UsageError } from '../cli/arguments.js';
 import { staticTokens } from './auth.js';
 import { FolderStore } from './jobs/folder/store.js';
 import { Metrics } from './metrics.js';
 import { listener } from './node-adapter.js';
+import { ROLES } from './roles.js';
 import { createService } from './service.js';
 
-export const USAGE = 'scrubjay serve [--port N] [--data DIR] [--tokens FILE | --no-auth] [--rate-limit N]';
-const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/;
+const HELP = `Answers the API of a de-identification service on 127.0.0.1, in the foreground.
 
-/** A wrong use of the command; its message is for the user. */
-export class UsageError extends Error {}
+scrubjay serve [--port N] [--data DIR] [--tokens FILE | --no-auth] [--rate-limit N]
+
+  --port N         8080 if absent; 0 for a free one
+  --data DIR       where jobs find documents: https://HOST/CONTAINER is DIR/CONTAINER; this folder if absent
+  --tokens FILE    who may call: JSON {"<token>": "<role>"}; roles: ${Object.keys(ROLES).join(', ')}
+  --no-auth        everyone on this machine may do everything
+  --rate-limit N   requests of one caller in five seconds; no limit if absent
+`;
+const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/;
 
 /** @param {string[]} args */
 function settings(args) {
   let values;
   try {
-    const options = { port: { type: 'string' }, data: { type: 'string' }, tokens: { type: 'string' }, 'no-auth': { type: 'boolean' }, 'rate-limit': { type: 'string' } };
+    const options = { port: { type: 'string' }, data: { type: 'string' }, tokens: { type: 'string' }, 'no-auth': { type: 'boolean' }, 'rate-limit': { type: 'string' }, help: { type: 'boolean', short: 'h' } };
     ({ values } = parseArgs({ args, options }));
   } catch (error) {
     throw new UsageError(error.message);
@@ -30,6 +38,7 @@ function settings(args) {
     if (value === undefined || (/^\d+$/.test(values[name]) && value >= least && value <= most)) return value;
     throw new UsageError(`--${name} must be a number from ${least} to ${most}.`);
   };
+  if (values.help) return undefined;
   if (Boolean(values.tokens) === Boolean(values['no-auth'])) throw new UsageError('Give one of --tokens FILE and --no-auth.');
   return {
     port: whole('port', 0, 65_535) ?? 8080,
@@ -45,7 +54,9 @@ function settings(args) {
  * @param {string} [engine] the address of the engine's module; this package if absent
  */
 export async function serve(args, engine = import.meta.resolve('scrubjay')) {
-  const { port, dir, tokens, rate } = settings(args);
+  const given = settings(args);
+  if (!given) return void process.stdout.write(HELP);
+  const { port, dir, tokens, rate } = given;
   const auth = tokens === undefined ? 'none' : await verifier(tokens);
   const limits = { requestsPer5s: rate, bytesPer5s: Infinity };
   const metrics = new Metrics();

@@ -27,7 +27,7 @@ export async function bundle(entry = { path: `${template}src/index.js` }) {
   return outputFiles.map(({ path, contents }) => ({ path: path.replace('/worker/', ''), contents }));
 }
 
-/** @param {{ bindings?: Record<string, string>, entry?: { source: string } }} [options] `log()` is all it has printed */
+/** @param {{ bindings?: Record<string, string>, entry?: { source: string } }} [options] `log()` is all it has printed, `deliver` plays the queue */
 export async function startWorker({ bindings = {}, entry } = {}) {
   const config = await wrangler();
   const files = await bundle(entry);
@@ -54,5 +54,6 @@ export async function startWorker({ bindings = {}, entry } = {}) {
   });
   const url = (await miniflare.ready).origin;
   const bucket = await miniflare.getR2Bucket(config.r2_buckets[0].binding);
-  return { url, bucket, files, log: () => Buffer.concat(printed).toString(), close: () => miniflare.dispose() };
+  const deliver = async (messages) => (await miniflare.getWorker()).queue(consumer.queue, messages.map((body) => ({ id: crypto.randomUUID(), timestamp: new Date(), attempts: 1, body })));
+  return { url, bucket, files, deliver, log: () => Buffer.concat(printed).toString(), close: () => miniflare.dispose() };
 }

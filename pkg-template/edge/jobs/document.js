@@ -8,10 +8,10 @@ import { DOCUMENT_FAULTS, tooLarge } from './faults.js';
  */
 export function documentRunner(operations, documentBytes) {
   /**
-   * @param {import('./definition.js').Definition} definition @param {any} session of the job @param {Uint8Array} bytes
+   * @param {Pick<import('./definition.js').Definition, 'operation' | 'customizations'>} job @param {any} session of the job @param {Uint8Array} bytes
    * @returns {{ output: Uint8Array, categories: string[] } | { error: { code: string, message: string } }}
    */
-  const run = (definition, session, bytes) => {
+  const run = ({ operation, customizations }, session, bytes) => {
     if (bytes.length > documentBytes) return { error: tooLarge(documentBytes) };
     let text;
     try {
@@ -20,8 +20,7 @@ export function documentRunner(operations, documentBytes) {
       return { error: DOCUMENT_FAULTS.FileNotUtf8 };
     }
     try {
-      const task = { operation: definition.operation, ...definition.customizations };
-      const result = operations.run(text, task, session);
+      const result = operations.run(text, { operation, ...customizations }, session);
       const output = result.text ?? JSON.stringify({ taggerResult: { entities: phiEntities(text, result.spans) } });
       return { output: new TextEncoder().encode(output), categories: result.spans.map(({ category }) => category) };
     } catch {

@@ -6,7 +6,7 @@ import * as shape from '../schema.js';
 import { languageCategory } from './categories.js';
 import { filter, filterFields } from './filters.js';
 import { masks, policy, policyFor } from './policies.js';
-import { placesOf, UNITS } from './units.js';
+import { placesOf, textElements, UNITS } from './units.js';
 
 const KIND = 'PiiEntityRecognition';
 const RECORD = 1_000;
@@ -64,7 +64,7 @@ function faultOf({ id, text, language = 'en' }, seen, { languageTextElements: mo
   const fault = (code, message) => ({ code, message });
   if (seen.has(id)) return fault('InvalidDocument', 'Document ids must differ.');
   if (!text) return fault('InvalidDocument', 'Document text is empty.');
-  if (text.length > most && UNITS.TextElements_v8(text) > most) return fault('InvalidDocument', `A document has more than the limit of ${most} text elements.`);
+  if (text.length > most && textElements(text) > most) return fault('InvalidDocument', `A document has more than the limit of ${most} text elements.`);
   if (!LOCALES[language.toLowerCase()]) return fault('UnsupportedLanguageCode', 'The language is not supported. Supported: en, fr, de, es.');
   return undefined;
 }
@@ -100,7 +100,7 @@ function analyze({ id, text, language = 'en' }, { service, version, parameters, 
     return { ...entity, offset, length: end - offset, ...(named && { mask, maskOffset, maskLength }) };
   });
   service.metrics.document('AnalyzeText', 'Succeeded', new TextEncoder().encode(text).length, spans.map(({ category }) => category));
-  const charactersCount = statistics && UNITS.TextElements_v8(text);
+  const charactersCount = statistics && textElements(text);
   return {
     ...(!silent && { redactedText: replace(text, spans, (_, at) => written[at].text) }),
     id,

@@ -33,7 +33,8 @@ export const cancelJob = async (call) => jobReply(call, found(await call.service
 /** @param {Call} call */
 export async function deleteJob({ service, jobName }) {
   if (!(await service.store.remove(jobName))) throw new ServiceError('JobNotFound');
-  return new Response(null, { status: 204 });
+  // The type is for miniflare, which says of what has none that it is gzip, even of nothing.
+  return new Response(null, { status: 204, headers: { 'content-type': 'application/octet-stream' } });
 }
 
 /** @param {Call} call */

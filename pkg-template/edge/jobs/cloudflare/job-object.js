@@ -75,14 +75,14 @@ export class Job extends DurableObject {
     return { secret, job: { sourceLocation, targetLocation, operation, customizations }, documents: planned.filter(({ error }) => !error) };
   }
 
-  /** Takes down results; the first of a document counts. @param {{ id: string, status: string, bytes: number, etag?: string, outputKey?: string, outputEtag?: string, error?: object }[]} results */
+  /** Takes down results; the first of a document counts. Answers which those were. @param {{ id: string, status: string, bytes: number, etag?: string, outputKey?: string, outputEtag?: string, error?: object }[]} results */
   async settle(results) {
-    if (!this.#state) return;
+    if (!this.#state) return [];
     const { job } = this.#state;
     // An output that was written while the job was being canceled is there, and is counted as such.
     const canceled = isOver(job);
-    for (const result of results) {
-      if (!this.documentsTable.settle(result)) continue;
+    const first = results.filter((result) => this.documentsTable.settle(result));
+    for (const result of first) {
       job.summary[result.status === 'Succeeded' ? 'successful' : 'failed'] += 1;
       job.summary.bytesProcessed += result.bytes;
       if (canceled) job.summary.canceled -= 1;
@@ -93,6 +93,7 @@ export class Job extends DurableObject {
     if (!canceled && successful + failed === total) {
       await (failed === total ? this.#end('Failed', JOB_FAULTS.AllDocumentsFailed) : this.#end('Succeeded'));
     }
+    return first.map(({ id }) => id);
   }
 
   async alarm(info) {

@@ -45,15 +45,17 @@ export class CloudflareStore {
     const claim = await stub.claim(first, last);
     if (!claim) return;
     const session = runner.session(claim.secret);
-    const results = [];
-    for (const document of claim.documents) {
-      const { categories = [], ...result } = await this.#document(claim.job, document, runner, session);
-      const status = result.error ? 'Failed' : 'Succeeded';
-      results.push({ ...result, id: document.id, status });
-      metrics.document(claim.job.operation, status, result.bytes, categories);
-    }
+    const results = await Promise.all(
+      claim.documents.map(async (document) => {
+        const result = await this.#document(claim.job, document, runner, session);
+        return { ...result, id: document.id, status: result.error ? 'Failed' : 'Succeeded' };
+      }),
+    );
     session.free();
-    await stub.settle(results);
+    const counted = new Set(await stub.settle(results.map(({ categories, ...result }) => result)));
+    for (const { id, status, bytes, categories = [] } of results) {
+      if (counted.has(id)) metrics.document(claim.job.operation, status, bytes, categories);
+    }
   }
 
   async #document(job, { id, key, outputKey }, runner, session) {

@@ -19,11 +19,20 @@ export class Pool {
   run(message, signal) {
     signal.throwIfAborted();
     return new Promise((resolve, reject) => {
-      const task = { message, tries: 0, resolve, dropped: false };
-      signal.addEventListener('abort', () => {
+      const drop = () => {
         task.dropped = true;
         reject(signal.reason);
-      }, { once: true });
+      };
+      const task = {
+        message,
+        tries: 0,
+        dropped: false,
+        resolve(answer) {
+          signal.removeEventListener('abort', drop);
+          resolve(answer);
+        },
+      };
+      signal.addEventListener('abort', drop);
       this.#waiting.push(task);
       this.#next();
     });

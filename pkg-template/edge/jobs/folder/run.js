@@ -1,4 +1,5 @@
 // One job from start, or from where a crash left it, to end.
+import { setMaxListeners } from 'node:events';
 import { join } from 'node:path';
 import { timestamp } from '../../clock.js';
 import { DOCUMENT_FAULTS, JOB_FAULTS, tooManyDocuments } from '../faults.js';
@@ -20,7 +21,7 @@ export class Run {
   /** @param {{ state: any, record: import('./record.js').Record, dir: string, pool: import('./pool.js').Pool, limits: any, metrics: any }} of */
   constructor({ state, record, dir, pool, limits, metrics }) {
     Object.assign(this, { state, record, pool, limits, metrics });
-    this.secret = Buffer.from(state.secret, 'base64');
+    setMaxListeners(AT_ONCE, this.#abort.signal);
     this.source = join(dir, containerOf(state.job.sourceLocation.location));
     this.target = join(dir, containerOf(state.job.targetLocation.location));
     /** @type {import('./record.js').Found[]} */
@@ -116,9 +117,9 @@ export class Run {
 
   async #process({ key, id }, outputKey) {
     const { overwrite } = this.state.job.targetLocation;
-    const { sourceLocation, ...definition } = this.state.job;
+    const { operation, customizations } = this.state.job;
     const [aside, target] = [asidePath(this.target, outputKey, id), join(this.target, outputKey)];
-    const answer = await this.pool.run({ container: this.source, key, definition, secret: this.secret }, this.#abort.signal);
+    const answer = await this.pool.run({ container: this.source, key, task: { operation, customizations }, secret: this.state.secret }, this.#abort.signal);
     if (answer.error) return answer;
     try {
       const earlier = await isPublished(aside, target);

@@ -12,15 +12,14 @@ const runner = documentRunner(operations(await import(engine), options), documen
 let current = { secret: '', session: undefined };
 
 function sessionOf(secret) {
-  const name = Buffer.from(secret).toString('base64');
-  if (current.secret !== name) {
+  if (current.secret !== secret) {
     current.session?.free();
-    current = { secret: name, session: runner.session(secret) };
+    current = { secret, session: runner.session(Uint8Array.from(Buffer.from(secret, 'base64'))) };
   }
   return current.session;
 }
 
-parentPort.on('message', ({ container, key, definition, secret }) => {
+parentPort.on('message', ({ container, key, task, secret }) => {
   let source;
   try {
     source = readFile(container, key, documentBytes);
@@ -28,6 +27,6 @@ parentPort.on('message', ({ container, key, definition, secret }) => {
     const gone = isMissing(error) || error.code === 'ELOOP';
     return parentPort.postMessage({ error: gone ? DOCUMENT_FAULTS.FileNotFound : DOCUMENT_FAULTS.FileAccessDenied, bytes: 0 });
   }
-  const result = runner.run(definition, sessionOf(secret), source.bytes);
+  const result = runner.run(task, sessionOf(secret), source.bytes);
   parentPort.postMessage({ ...result, bytes: source.bytes.length, etag: source.etag }, result.output ? [result.output.buffer] : []);
 });
