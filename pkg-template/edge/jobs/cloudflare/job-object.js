@@ -70,7 +70,8 @@ export class Job extends DurableObject {
     const planned = this.documentsTable
       .waiting(first, last)
       .map((document) => ({ ...document, ...outputOf(job, document, limits.documentBytes, (key) => this.documentsTable.has(key)) }));
-    await this.settle(planned.filter(({ error }) => error).map(({ id, error }) => ({ id, status: 'Failed', bytes: 0, error })));
+    const hopeless = planned.filter(({ error }) => error);
+    if (hopeless.length > 0) await this.settle(hopeless.map(({ id, error }) => ({ id, status: 'Failed', bytes: 0, error })));
     const { sourceLocation, targetLocation, operation, customizations } = job;
     return { secret, job: { sourceLocation, targetLocation, operation, customizations }, documents: planned.filter(({ error }) => !error) };
   }
