@@ -1,5 +1,5 @@
 // `scrubjay serve`: the service in the foreground on this machine, jobs on a folder.
-import { createWriteStream } from 'node:fs';
+import { openSync, writeSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join, resolve } from 'node:path';
@@ -75,9 +75,12 @@ export async function serve(args, engine = import.meta.resolve('scrubjay')) {
   });
   const handler = (request) => (open && !LOOPBACK.test(new URL(request.url).hostname) ? new Response(null, { status: 421 }) : service.fetch(request));
   const server = createServer(listener(handler));
-  await new Promise((done, fail) => server.once('error', fail).listen(port, '127.0.0.1', done));
+  await listen(server, port).catch(async (error) => {
+    await store.close();
+    throw error;
+  });
   const address = `http://127.0.0.1:${server.address().port}`;
-  console.error(`scrubjay serves ${address} with the jobs' storage in ${dir}${open ? ', without tokens' : ''}`);
+  console.log(`scrubjay serves ${address} with the jobs' storage in ${dir}${open ? ', without tokens' : ''}`);
   const close = async () => {
     server.close();
     server.closeAllConnections();
@@ -86,6 +89,8 @@ export async function serve(args, engine = import.meta.resolve('scrubjay')) {
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => close().finally(() => process.exit(0)));
   return { address, close };
 }
+
+const listen = (server, port) => new Promise((done, fail) => server.once('error', fail).listen(port, '127.0.0.1', () => done(undefined)));
 
 async function verifier(path) {
   let table;
@@ -99,10 +104,16 @@ async function verifier(path) {
   });
 }
 
+/** Written at once, so that a kill loses no line. */
 async function auditFile(dir) {
   const folder = join(dir, '.scrubjay');
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const stream = createWriteStream(join(folder, 'audit.jsonl'), { flags: 'a', mode: 0o600 });
-  stream.on('error', (error) => console.error(`audit: ${error.code}`));
-  return (record) => stream.write(`${JSON.stringify(record)}\n`);
+  const file = openSync(join(folder, 'audit.jsonl'), 'a', 0o600);
+  return (record) => {
+    try {
+      writeSync(file, `${JSON.stringify(record)}\n`);
+    } catch (error) {
+      console.error(`audit: ${error.code}`);
+    }
+  };
 }

@@ -195,6 +195,14 @@ test('serve does not start without knowing who may call', async (t) => {
   }
 });
 
+test('serve gives up at a port that is taken', async (t) => {
+  const first = await startServe({ dir: await temporary(t) });
+  t.after(() => first.stop());
+  const second = await startServe({ dir: await temporary(t), args: ['--no-auth', '--port', new URL(first.url).port] }).then(() => assert.fail('it started'), (error) => error);
+  assert.equal(second.code, 1);
+  assert.match(second.lines.join('\n'), /EADDRINUSE/);
+});
+
 test('serve: rate limit, audit file, and no use by pages of the web', async (t) => {
   const dir = await temporary(t);
   const serve = await startServe({ dir, args: ['--no-auth', '--rate-limit', '5'] });

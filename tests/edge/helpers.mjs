@@ -70,8 +70,8 @@ export async function startServe({ dir, args = ['--no-auth'], token, env = {} })
   const child = spawn(process.execPath, [cli, 'serve', '--port', '0', '--data', dir, ...args], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
   const lines = [];
   const url = await new Promise((resolve, reject) => {
-    createInterface(child.stderr).on('line', (line) => {
-      lines.push(line);
+    createInterface(child.stderr).on('line', (line) => lines.push(line));
+    createInterface(child.stdout).on('line', (line) => {
       const address = /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0];
       if (address) resolve(address);
     });

@@ -1,5 +1,5 @@
 // One document of a job, bytes in, bytes out. The same job, secret and bytes give the same bytes, on any worker.
-import { phiEntities } from '../routes/deid.js';
+import { phiEntities } from '../entities.js';
 import { DOCUMENT_FAULTS, tooLarge } from './faults.js';
 
 /**

@@ -1,9 +1,10 @@
 // POST /deid: one text, at once.
-import { invalid, validationFailed } from '../errors.js';
-import { readJson } from '../limits.js';
-import { ENCODINGS, toUtf16, triples } from '../offsets.js';
 import { CATEGORIES } from '../categories.js';
 import { checkCustomizations, customizations, OPERATIONS } from '../customizations.js';
+import { phiEntities } from '../entities.js';
+import { invalid, validationFailed } from '../errors.js';
+import { readJson } from '../limits.js';
+import { ENCODINGS, toUtf16 } from '../offsets.js';
 import * as shape from '../schema.js';
 
 const content = (limits) =>
@@ -43,18 +44,6 @@ export async function deidentifyText(call) {
   session?.free();
   service.metrics.document(operation, 'Succeeded', new TextEncoder().encode(text).length, result.spans.map(({ category }) => category));
   return Response.json(operation === 'Tag' ? { taggerResult: { entities: phiEntities(text, result.spans) } } : { outputText: result.text });
-}
-
-/** Entities as the platform writes them. @param {string} text @param {import('../operations.js').Span[]} spans */
-export function phiEntities(text, spans) {
-  const places = triples(text, spans);
-  return spans.map(({ category, start, end, confidence }, at) => ({
-    category,
-    offset: places[at].offset,
-    length: places[at].length,
-    text: text.slice(start, end),
-    confidenceScore: confidence,
-  }));
 }
 
 /** The caller's spans in UTF-16 units, sorted. A wrong span would leave PHI in the text, so each is checked. */

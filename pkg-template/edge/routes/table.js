@@ -29,7 +29,7 @@ const TABLE = [
     },
   ],
   [/^\/language\/:analyze-text$/, { POST: { operation: 'AnalyzeText', action: 'Realtime/action', handle: analyzeText } }],
-  [/^\/health$/, { GET: { operation: 'Health', handle: health } }],
+  [/^\/health$/, { GET: { operation: 'Health', handle: health }, HEAD: { operation: 'Health', handle: health } }],
   [/^\/metrics$/, { GET: { operation: 'Metrics', action: 'Metrics/read', handle: metrics } }],
 ];
 

@@ -3,8 +3,10 @@ import { mkdir, readdir, realpath, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { timestamp } from '../../clock.js';
+import { ServiceError } from '../../errors.js';
 import { DEFAULTS } from '../../limits.js';
 import { isOver, isRetry } from '../definition.js';
+import { isFull } from './files.js';
 import { lock } from './lock.js';
 import { Pool } from './pool.js';
 import { Record } from './record.js';
@@ -90,7 +92,7 @@ export class FolderStore {
     } catch (error) {
       this.#jobs.delete(name);
       await rm(entry.record.folder, { recursive: true, force: true });
-      throw error;
+      throw isFull(error) ? new ServiceError('StorageUnavailable') : error;
     }
     const made = structuredClone(job);
     this.#enqueue(entry);
