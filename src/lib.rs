@@ -4,7 +4,7 @@
 //! `text → lexicon → detect → replace → session → deidentifier → wasm`.
 
 pub mod category;
-#[cfg(feature = "train")]
+#[cfg(any(test, feature = "train"))]
 pub mod corpus;
 pub mod deidentifier;
 pub mod detect;

@@ -8,6 +8,8 @@ mod export;
 mod key;
 mod permutation;
 mod record;
+#[cfg(test)]
+mod tests;
 
 pub use key::{Draw, Key};
 pub(crate) use permutation::Permutation;

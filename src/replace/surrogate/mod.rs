@@ -19,8 +19,8 @@ mod profession;
 mod street;
 mod words;
 
+use super::Deidentified;
 use super::generalise::year_of;
-use super::{Deidentified, Replacement};
 use crate::options::{Options, Origins};
 use crate::session::Key;
 use crate::{Category, Entity, Error, ErrorCode};
@@ -156,6 +156,7 @@ impl<'t> Cast<'t> {
         }
         drawn
     }
+
     /// The latest year among the dates.
     pub(crate) fn latest_year(&self) -> Option<u32> {
         let dates = self.entities.iter().filter(|e| e.category == Category::Date);
@@ -168,13 +169,17 @@ impl<'t> Cast<'t> {
         out: &Deidentified,
         replaced: impl Fn(Category) -> bool,
     ) -> Vec<(String, String)> {
-        let quotable = |e: &Entity| replaced(e.category) && e.category != Category::Age;
-        let pair = |r: &Replacement| {
-            (
-                out.text.get(r.out_start..r.out_end).unwrap_or("").to_owned(),
-                r.entity.text(self.text).to_owned(),
-            )
-        };
-        out.replacements.iter().filter(|r| quotable(&r.entity)).map(pair).collect()
+        let mut quotes = Vec::new();
+        for r in out.replacements.iter().filter(|r| replaced(r.entity.category)) {
+            // The number of an age is everywhere.
+            if r.entity.category != Category::Age {
+                let new = out.text.get(r.out_start..r.out_end).unwrap_or("");
+                quotes.push((new.to_owned(), r.entity.text(self.text).to_owned()));
+            }
+            if r.entity.category.is_person() {
+                quotes.extend(self.people.quotes(self.text, &r.entity, &self.names));
+            }
+        }
+        quotes
     }
 }

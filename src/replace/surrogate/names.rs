@@ -75,6 +75,9 @@ pub(super) struct NameMap<'k> {
     initials: OnceCell<Vec<char>>,
 }
 
+/// Ends of short forms where a name has too few of its own.
+const SHORT_ENDS: &[&str] = &["y", "ie", "o", "sy", "ers", "ey", "ka"];
+
 /// At least so many names of a list are matched at a time.
 const GROUP: usize = 9;
 
@@ -208,9 +211,16 @@ impl<'k> NameMap<'k> {
         }
         let forms = |tail: &'static str| tail.trim_start_matches('=').split(' ');
         let nth = forms(own.tail).position(|f| f.trim_end_matches('-') == word)?;
-        let fit: Vec<&str> = forms(drawn.tail).filter(|f| !f.ends_with('-') && !shows(f, word)).collect();
-        // A name without a fit short form stands for itself.
-        Some(fit.get(nth % fit.len().max(1)).map_or(drawn.key, |f| (*f).to_owned()))
+        let fit: Vec<&str> = forms(drawn.tail).filter(|f| !f.ends_with('-')).collect();
+        let stem = last_vowels(&drawn.key).map_or(drawn.key.as_str(), |(stem, _)| stem);
+        let short = fit.get(nth % fit.len().max(1)).copied().unwrap_or(stem);
+        let again = nth / fit.len().max(1) + usize::from(fit.is_empty());
+        let made = |again: usize| {
+            let root = short.trim_end_matches(['a', 'e', 'i', 'o', 'u', 'y']);
+            SHORT_ENDS.get(again.checked_sub(1)?).map(|end| format!("{root}{end}"))
+        };
+        let short = made(again).unwrap_or_else(|| short.to_owned());
+        Some(if shows(&short, word) { made(again + 1).unwrap_or(drawn.key) } else { short })
     }
 
     /// What is drawn for line `i` of a list, unless that would show `word`.

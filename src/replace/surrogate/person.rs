@@ -138,19 +138,46 @@ impl People {
     /// The name of entity `e`, word for word.
     pub(super) fn surrogate(&self, text: &str, e: &Entity, names: &NameMap<'_>) -> String {
         let name = e.text(text);
-        let mut words = parse(name, titled(text, e), names);
+        let words = parse(name, titled(text, e), names);
         if let Some(spelled) = spelled_out(name, &words, names) {
             return spelled;
         }
-        self.settle(name, &mut words, e.category, names);
-        let whose = self.whose(&words);
         let mut out = String::with_capacity(name.len());
         let mut at = 0;
+        for (word, new) in self.drawn(text, e, words, names) {
+            out.push_str(name.get(at..word.start).unwrap_or(""));
+            out.push_str(&new);
+            at = word.end;
+        }
+        out.push_str(name.get(at..).unwrap_or(""));
+        out
+    }
+
+    /// Each name within the name of entity `e`, after what is drawn for it: how it can be quoted alone.
+    pub(super) fn quotes(&self, text: &str, e: &Entity, names: &NameMap<'_>) -> Vec<(String, String)> {
+        let name = e.text(text);
+        let mut drawn = self.drawn(text, e, parse(name, titled(text, e), names), names);
+        drawn.retain(|(word, _)| matches!(word.role, Role::Name(_)));
+        let original = |word: &Word| name.get(word.start..word.end).unwrap_or("").to_owned();
+        drawn.into_iter().map(|(word, new)| (new, original(&word))).collect()
+    }
+
+    /// The words that change, each with what is drawn for it.
+    fn drawn(
+        &self,
+        text: &str,
+        e: &Entity,
+        mut words: Vec<Word>,
+        names: &NameMap<'_>,
+    ) -> Vec<(Word, String)> {
+        let name = e.text(text);
+        self.settle(name, &mut words, e.category, names);
+        let whose = self.whose(&words);
         let mut first = whose.given.is_none();
-        for word in &words {
+        let mut draw = |word: &Word| {
             let original = name.get(word.start..word.end).unwrap_or("");
-            let new = match word.role {
-                Role::Keep => continue,
+            match word.role {
+                Role::Keep => original.to_owned(),
                 Role::Name(kind) => recase(original, &names.name(kind, &self.spelt(kind, &word.norm))),
                 Role::Initial(kind) => {
                     let letter = word.norm.chars().next().unwrap_or('x');
@@ -159,13 +186,10 @@ impl People {
                 }
                 Role::Initials | Role::Alone => recase(original, &self.initials(&word.norm, names)),
                 Role::Other => super::shape(original, "name", names.key()),
-            };
-            out.push_str(name.get(at..word.start).unwrap_or(""));
-            out.push_str(&new);
-            at = word.end;
-        }
-        out.push_str(name.get(at..).unwrap_or(""));
-        out
+            }
+        };
+        let drawn: Vec<String> = words.iter().map(&mut draw).collect();
+        words.into_iter().zip(drawn).filter(|(word, _)| word.role != Role::Keep).collect()
     }
 
     /// The first name and the surnames among the words of a name; for `J. Smith` also the first name it stands for.
@@ -400,17 +424,21 @@ pub(super) fn parse(name: &str, titled: bool, names: &NameMap<'_>) -> Vec<Word> 
     let mut nth = 0;
     let mut particle_before = false;
     for i in 0..words.len() {
-        let next_glued_or_named = words.get(i + 1).is_some_and(|w| w.role != Role::Keep);
+        let next = words.get(i + 1).filter(|w| w.role != Role::Keep).map(|w| w.norm.clone());
         let Some(word) = words.get_mut(i).filter(|w| w.role == Role::Alone) else { continue };
         let original = name.get(word.start..word.end).unwrap_or("");
         nth += 1;
-        let particle = next_glued_or_named
-            && (PARTICLES.contains(&word.norm.as_str())
-                && (nth > 1 || original.chars().all(char::is_lowercase))
-                && original.chars().count() > 1
-                || FIRST_PARTICLES.contains(&word.norm.as_str())
-                || particle_before && PARTICLES.contains(&word.norm.as_str()));
-        if particle {
+        let particle = |w: &str| PARTICLES.contains(&w);
+        let small = !original.chars().any(char::is_uppercase);
+        let stands_as_particle = if nth == 1 {
+            // `Della Reese` and `al smith` are first names, `de la Cruz` and `von Trapp` are not.
+            let first_name = names.is_listed(Kind::Given, &word.norm);
+            (small || FIRST_PARTICLES.contains(&word.norm.as_str()))
+                && (!first_name || next.as_deref().is_some_and(particle))
+        } else {
+            small || original.chars().nth(1).is_some()
+        };
+        if next.is_some() && particle(&word.norm) && stands_as_particle {
             word.role = Role::Keep;
             particle_before = true;
             continue;
