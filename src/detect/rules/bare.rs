@@ -7,11 +7,14 @@ use super::measure::is_telephone;
 use super::run::gap;
 use super::table::Label;
 use super::value::{Value, value_at};
-use crate::text::{Case, Document};
+use crate::text::Document;
 use crate::{Category, Entity};
 
 /// How far a label reaches when other words stand before the number (`licensed in Virginia, no. 0101`), in tokens.
 const REACH: usize = 14;
+
+/// How far the label of something else reaches, in tokens.
+const OTHERS: usize = 3;
 
 /// Whether token `i` is such a word.
 pub(super) fn is_numberer(doc: &Document<'_>, i: usize) -> bool {
@@ -39,14 +42,9 @@ pub(super) fn follow(doc: &Document<'_>, i: usize, open: Option<Label>, out: &mu
     }
     let category = label.map_or(Category::IDNum, |l| l.category);
     let Some(value) = value_at(doc, at, category) else { return i + 1 };
-    let signed = doc.word(i) == "#" && value.is_plain() && value.digits < 6;
-    // `Dep. Oyelaran #3942`, but not `image #1516`.
-    let named = i > 0 && doc.token(i - 1).is_some_and(|t| matches!(t.case, Case::Title | Case::Upper));
-    let confidence = match confidence(doc, &value, marked, label.is_some()) {
-        sure if !signed || sure == 0 => sure,
-        _ if named && value.digits >= 4 => 81,
-        _ => 50,
-    };
+    // `Dep. Oyelaran #3942`, `image #1516`, `Publix #0871`: too short to tell.
+    let short = doc.word(i) == "#" && value.is_plain() && value.digits < 6;
+    let confidence = confidence(doc, &value, marked, label.is_some()).min(if short { 70 } else { 100 });
     if confidence == 0 {
         return i + 1;
     }

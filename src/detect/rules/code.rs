@@ -1,6 +1,7 @@
 //! Codes that are identifiers by their make alone: `SP23-07247`, `UCSF-HLA-22-33071`, `RM00914062`. The words
 //! around them say of what.
 
+use super::dictated;
 use super::measure::{is_telephone, is_vital, plausible};
 use super::near::near;
 use super::run::{Run, gap, is_number, is_x, run_at};
@@ -24,6 +25,10 @@ const SURE: u8 = 60;
 fn find(doc: &Document<'_>, out: &mut Vec<Entity>) {
     let mut i = 0;
     while let Some(token) = doc.token(i) {
+        if dictated::is_digit(doc, i) && dictated::is_digit(doc, i + 1) {
+            i = spoken(doc, i, out);
+            continue;
+        }
         let starts = match token.kind {
             TokenKind::Word => token.case == Case::Upper && token.len() <= 6,
             TokenKind::Number => true,
@@ -48,6 +53,19 @@ fn find(doc: &Document<'_>, out: &mut Vec<Entity>) {
         }
         i = run.end.max(i + 1);
     }
+}
+
+/// Appends the spoken identifier around token `i`; the letters before its digits belong to it (`v j one eight …`).
+/// Answers where to read on.
+fn spoken(doc: &Document<'_>, i: usize, out: &mut Vec<Entity>) -> usize {
+    let letter = |j: usize| doc.token(j).is_some_and(|t| t.len() == 1 && t.kind == TokenKind::Word);
+    let first = (i.saturating_sub(4)..i).rev().take_while(|&j| letter(j)).last().unwrap_or(i);
+    let Some(end) = dictated::alone_at(doc, first) else {
+        return (i..i + 48).find(|&j| !dictated::is_digit(doc, j)).unwrap_or(i + 48);
+    };
+    let run = Run { end, joined: first < i, ..Run::default() };
+    push(doc, first, run, (80, "code.spoken"), out);
+    end
 }
 
 /// The end of a code in spaced groups: `KRI 118820`, `WVP 3812 1769`, `0061 8033 2242`.
@@ -124,7 +142,11 @@ fn make(doc: &Document<'_>, i: usize, run: Run) -> (u8, &'static str) {
     let slashes = (i..run.end).filter(|&j| doc.word(j) == "/").count();
     let joints = hyphens + slashes;
     let masked = is_x(doc.word(i)) && (joints > 0 || run.letters == 1);
-    if slashes > 0 && joints < 2 || masked || ends_in_date(doc, run) || is_product(doc, i) || is_stock(doc, i)
+    if slashes > 0 && (joints < 2 || run.digits < 7)
+        || masked
+        || ends_in_date(doc, run)
+        || is_product(doc, i)
+        || is_stock(doc, i)
     {
         return (0, "");
     }

@@ -10,7 +10,8 @@ pub(super) const LABELS: Labels = Labels {
     strong: "serial,serials,serialnumber,serial num,s n,sn,ser,s no,sl no,imei,udi,asset tag,\
         device serial,device identifier,serlal,lot sn,lot serial,lot s no,svc tag,service tag,asset,\
         unit serial,pump serial,pacemaker serial,generator serial,lead serial,implant serial,\
-        machine serial,unit s n,lot ser,biomed no,biomed tag,implant sn,pump sn,wander tag,sticker ref",
+        machine serial,unit s n,lot ser,biomed no,biomed tag,implant sn,pump sn,wander tag,sticker ref,\
+        ser lot",
     medium: "transmitter,sensor id,logger,pump id,monitor id,wander band,pendant id,headbox,controller,\
         implant lot,lot number implant,sticker,xmtr,recorder,concentrator,device,implants,\
         backup controller,lot,lot no",

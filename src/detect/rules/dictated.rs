@@ -1,6 +1,7 @@
 //! Identifiers spoken digit by digit: `m as in mary four seven dash oh two`.
 
 use super::value::Value;
+use crate::text::hash::hash_word;
 use crate::text::{Document, TokenKind};
 
 /// The most words of a spoken identifier.
@@ -30,7 +31,7 @@ fn piece(doc: &Document<'_>, i: usize) -> Option<Piece> {
         | "eighteen" | "nineteen" | "twenty" | "thirty" | "forty" | "fifty" | "sixty" | "seventy"
         | "eighty" | "ninety" | "hundred" => Piece::Digits(2),
         "double" | "triple" => Piece::Repeat,
-        "dash" | "slash" | "hyphen" | "point" | "dot" => Piece::Joint,
+        "dash" | "slash" | "hyphen" => Piece::Joint,
         "alpha" | "bravo" | "charlie" | "delta" | "echo" | "foxtrot" | "golf" | "hotel" | "india"
         | "juliet" | "kilo" | "lima" | "mike" | "november" | "oscar" | "papa" | "quebec" | "romeo"
         | "sierra" | "tango" | "uniform" | "victor" | "whiskey" | "yankee" | "zulu" => Piece::Letter,
@@ -39,50 +40,104 @@ fn piece(doc: &Document<'_>, i: usize) -> Option<Piece> {
     })
 }
 
-/// The spoken identifier at token `k`: at least three digits said as words, or two with letters.
-pub(super) fn value_at(doc: &Document<'_>, k: usize) -> Option<Value> {
+/// What was heard.
+#[derive(Debug, Clone, Copy, Default)]
+struct Heard {
+    end: usize,
+    digits: usize,
+    /// Digits said one by one.
+    singles: usize,
+    letters: usize,
+    /// Digits that were words.
+    words: usize,
+    joined: bool,
+}
+
+/// Hears the pieces from token `k` on.
+fn hear(doc: &Document<'_>, k: usize) -> Option<Heard> {
     piece(doc, k).filter(|p| *p != Piece::Joint)?;
     let line = doc.token(k)?.line;
-    let (mut at, mut end, mut digits, mut letters, mut words) = (k, k, 0, 0, 0);
+    let mut at = k;
+    let mut heard = Heard { end: k, ..Heard::default() };
+    let mut joint = false;
     for _ in 0..WORDS {
         let on_line = doc.token(at).is_some_and(|t| t.line == line);
         match piece(doc, at).filter(|_| on_line) {
             Some(Piece::Digits(n)) => {
-                digits += n;
-                words += usize::from(doc.token(at).is_some_and(|t| t.kind == TokenKind::Word));
+                heard.digits += n;
+                heard.singles += usize::from(n == 1);
+                heard.words += usize::from(doc.token(at).is_some_and(|t| t.kind == TokenKind::Word));
+                heard.joined |= joint;
                 at += 1;
-                end = at;
+                heard.end = at;
             }
             Some(Piece::Letter) => {
-                letters += 1;
+                heard.letters += 1;
                 at += 1;
                 if doc.lower_word(at) == "as" && doc.lower_word(at + 1) == "in" {
                     at += 3;
                 }
-                end = at;
+                heard.end = at;
             }
-            Some(Piece::Joint | Piece::Repeat) => at += 1,
+            Some(Piece::Joint) => {
+                joint = true;
+                at += 1;
+            }
+            Some(Piece::Repeat) => at += 1,
             None if doc.word(at) == "," && on_line && piece(doc, at + 1).is_some() => at += 1,
             None => break,
         }
     }
     // Letters alone at the end are the next words of the sentence ("a", "i"), unless they close a code.
-    while end > k
-        && doc.token(end - 1).is_some_and(|t| t.len() == 1)
-        && matches!(doc.lower_word(end - 1), "a" | "i")
-    {
-        end -= 1;
-        letters -= 1;
+    while heard.end > k && heard.letters > 0 && matches!(doc.lower_word(heard.end - 1), "a" | "i") {
+        heard.end -= 1;
+        heard.letters -= 1;
     }
-    let enough = words >= 3 || (words >= 2 && letters >= 1 && digits + letters >= 4);
-    (enough && digits >= 2).then_some(Value {
+    Some(heard)
+}
+
+/// The spoken identifier at token `k`: at least three digits said as words, or two with letters.
+pub(super) fn value_at(doc: &Document<'_>, k: usize) -> Option<Value> {
+    let heard = hear(doc, k)?;
+    let enough =
+        heard.words >= 3 || (heard.words >= 2 && heard.letters >= 1 && heard.digits + heard.letters >= 4);
+    (enough && heard.digits >= 2).then_some(Value {
         start: k,
-        end,
-        digits,
+        end: heard.end,
+        digits: heard.digits,
         groups: 1,
         spoken: true,
         ..Value::default()
     })
+}
+
+/// A spoken identifier that no label announces: many digits one by one, with letters or a dash, or not as many as
+/// a telephone number has. Answers its end.
+pub(super) fn alone_at(doc: &Document<'_>, k: usize) -> Option<usize> {
+    let heard = hear(doc, k)?;
+    let code = heard.singles >= 4 && (heard.letters > 0 || heard.joined) && heard.words >= 4;
+    let number = heard.singles >= 6 && !matches!(heard.digits, 7 | 10 | 11);
+    (code || number).then_some(heard.end)
+}
+
+/// The hashes of the digits, as words.
+const DIGITS: [u32; 11] = [
+    hash_word(b"zero"),
+    hash_word(b"oh"),
+    hash_word(b"one"),
+    hash_word(b"two"),
+    hash_word(b"three"),
+    hash_word(b"four"),
+    hash_word(b"five"),
+    hash_word(b"six"),
+    hash_word(b"seven"),
+    hash_word(b"eight"),
+    hash_word(b"nine"),
+];
+
+/// Whether token `i` is a digit said as a word.
+pub(super) fn is_digit(doc: &Document<'_>, i: usize) -> bool {
+    doc.token(i).is_some_and(|t| matches!(t.len(), 2..=5) && DIGITS.contains(&t.hash))
 }
 
 #[cfg(test)]

@@ -15,11 +15,12 @@ pub(super) const LABELS: Labels = Labels {
         krankenkasse nummer,versichertennr,nhf card,sehat card,bsky card,golden card,green rx,kschma,\
         subscriber,subscr,cardholder id,bin pcn,rx grp,rxgrp,nihb prior approval,medicare card,\
         medicaid card,insurance card,insurance card says,member card,membercard,coverage id,\
-        contract number,sub id,medicare mbi,hc no,hc number,health insurance",
+        contract number,sub id,medicare mbi,hc no,hc number,health insurance,health care no,\
+        health care number",
     medium: "member,mbr,policy,grp,medicare,medicaid,mcaid,mcare,medi cal,medicaid recipient,tricare,\
         beneficiary,enrollee,enrolee,hmo id,ppo id,aetna id,bcbs id,insured id,insured no,nhis,nhia card,\
         sha,nhf,hmo card,ahcccs,masshealth,tenncare,medicaid mco,med aid,medical aid,ins policy,pol,\
-        payer id",
+        payer id,memb",
     weak: "group,insurance,ins,payer,insurer,coverage,contract,aetna,cigna,humana,bcbs,anthem,blue cross,\
         blue shield,bluecross,blueshield,blue cross blue shield,uhc,united healthcare,unitedhealthcare,\
         kaiser,kaiser permanente,molina,ambetter,centene,wellcare,oscar health,healthfirst,caresource,\

@@ -20,7 +20,7 @@ pub(super) const LABELS: Labels = Labels {
         application number,membership no,membership number,mems no,c file,svc no,notif no,work order,\
         account ref,ship no,case ids,rn kaunter,patient ref,biopsy accession,acc,accn,rnd no,kit no,\
         kit number,kit id,tissue id,graft id,specimen label,po no,po number,ems no,medicare claim,\
-        control number,tx no,device order,run no,order no,ed no,lock no,opd ref",
+        control number,tx no,device order,run no,order no,ed no,lock no,opd ref,airway bill",
     medium: "specimen,encounter,enc,visit,claim,clm,case,case file,req,prescription,rx,conf,auth,\
         authorization,authorisation,authorisation code,ref,ticket,tkt,tix,job,badge,emp,employee,\
         employee badge,protocol,subject,subj,participant,incident,inc,event,matter,biomed ticket,path,\
@@ -33,10 +33,11 @@ pub(super) const LABELS: Labels = Labels {
         envelope,sample,med event,study,trial,irb approved,isolate,abstract,pcr,invoice,inv,cooler,\
         dictation,dictated job,dict,transcription,txn id,msg,message,thread,fin,edrs case,me no,fin code,\
         unit nbr,preapproval,request,docket,prot,incid,compl,occurrence,membership,fedex,custody numbers,\
-        trauma alert num",
+        trauma alert num,bands,specimens,claims,cases,tickets,encounters,visits,accessions,subjects,\
+        receipts,badges,evt,compl no",
     weak: "unit,units,bag,kit,log,form,card,sheet,number,slip,locker,application,letter no,notification,\
         po,release no,tube,vial,aliquot,label,lbl,plate no id,spec,cx,tele id,cart id,prbc,prbcs,\
-        whole blood,acct ref,order,run,exam,report,file,trip,track",
+        whole blood,acct ref,order,run,exam,report,file,trip,track,samples,orders,plt no",
     near: "",
 };
 

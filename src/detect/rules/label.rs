@@ -185,7 +185,7 @@ fn confidence(doc: &Document<'_>, link: &Link, value: &Value) -> u8 {
         return if digits >= 3 { 92 } else { 50 };
     }
     if partial && plain {
-        return if digits == 4 { 92 } else { 50 };
+        return if (3..=8).contains(&digits) { 92 } else { 50 };
     }
     if is_measure(doc, value) {
         return if label.strength == Strength::Strong && digits >= 4 && !value.pointed && explicit {
@@ -226,7 +226,8 @@ fn confidence(doc: &Document<'_>, link: &Link, value: &Value) -> u8 {
             _ => 0,
         },
         _ => match digits {
-            _ if classified(doc, value) || (value.joined && value.letters == 0 && digits < 7) => 0,
+            _ if classified(doc, value) && !(explicit && label.category == Category::HealthPlan) => 0,
+            _ if value.joined && value.letters == 0 && digits < 7 => 0,
             _ if value.letters > 0 && !value.upper => 50,
             6.. if plain || code => 86,
             5 if code => 86,

@@ -20,7 +20,7 @@ pub(super) const LABELS: Labels = Labels {
         dhcc,moh license,food handler card,seamans book,blue badge,parole i 94 no,i 94 no,nck,gc reg,\
         crna lic,rn lic,oeuk registered,pharmacy license,provider license,licensure,driver number,\
         licensenumber,licence,license,lic,lics,gmc pin,nmc registration,visas,mchk,an bord altranais,nmbi,\
-        céd prof",
+        céd prof,notary commission,commission no,npl,regd no,medical registration",
     medium: "cert,certificate,permit,registration no,registration number,reg no,roll,visa grant,msp,payee,\
         drivers,rn cert,licensed,tribal member,enrolled member,lic plate no,cno,gcrb",
     weak: "registered,examiner,scfhs,ibclc,rn",

@@ -2,7 +2,7 @@
 //! licence, the name of an insurer, and further labels.
 
 use super::IDENTIFIERS;
-use super::run::{gap, run_at};
+use super::run::{Run, gap, run_at};
 use super::table::{Label, Strength, label_at};
 use super::value::value_at;
 use crate::Category;
@@ -49,7 +49,7 @@ pub(super) fn read(doc: &Document<'_>, label: Label) -> Option<Link> {
                 let Some(cost) = punctuation(doc, &mut link, label) else { break };
                 (1, cost)
             }
-            TokenKind::Number if is_last_four(doc, link.at) => (1, 10),
+            TokenKind::Number if is_last(doc, link.at) => (1, 10),
             TokenKind::Number => break,
             TokenKind::Word if is_code(doc, link.at) => break,
             TokenKind::Word => match word(doc, &mut link) {
@@ -127,14 +127,23 @@ fn word(doc: &Document<'_>, link: &mut Link) -> Next {
         return Next::Step(next.end - link.at);
     }
     if is_link(word) {
-        link.partial |= matches!(word, "ending" | "ends" | "end" | "last");
+        link.partial |= matches!(word, "ending" | "ends" | "ended" | "end" | "last");
         return Next::Step(1);
     }
-    if word == "four" && is_last_four(doc, link.at) || takes_state(doc, link.label) && is_state(doc, link.at)
-    {
+    let credential = link.label.category == Category::License
+        && doc.token(link.at).is_some_and(|t| lookup(t.hash) & class::CREDENTIAL != 0);
+    if is_last(doc, link.at) || is_place_of(doc, link) || credential {
         return Next::Step(1);
     }
     Next::Unknown
+}
+
+/// Whether the state of the licence or plate stands there. In `PLATE AB 72061` the letters before mere digits
+/// are the plate's own.
+fn is_place_of(doc: &Document<'_>, link: &Link) -> bool {
+    let mere = |r: Run| r.letters == 0 && !r.joined && gap(doc, r.end) != Some(1);
+    let own = link.label.category == Category::Vehicle && run_at(doc, link.at + 1).is_some_and(mere);
+    takes_state(doc, link.label) && is_state(doc, link.at) && !own
 }
 
 fn is_link(word: &str) -> bool {
@@ -147,6 +156,7 @@ fn is_link(word: &str) -> bool {
             | "card"
             | "ending"
             | "ends"
+            | "ended"
             | "end"
             | "in"
             | "on"
@@ -196,15 +206,16 @@ fn is_prefix(doc: &Document<'_>, label: Label) -> bool {
 /// Whether the label promises only the last digits (`card ending`, `last 4`).
 fn ends_partial(doc: &Document<'_>, label: Label) -> bool {
     let last = label.end - 1;
-    is_last_four(doc, last)
+    is_last(doc, last)
         || matches!(doc.lower_word(last), "ending" | "ends" | "end")
         || (doc.lower_word(last) == "in" && doc.lower_at(last, -1) == "ending")
 }
 
-/// `last 4`, `last four` end at token `i`.
-fn is_last_four(doc: &Document<'_>, i: usize) -> bool {
+/// `last 4`, `last four`, `last 6` end at token `i`.
+fn is_last(doc: &Document<'_>, i: usize) -> bool {
     let last = |by| matches!(doc.lower_at(i, by), "last" | "last4");
-    (matches!(doc.lower_word(i), "4" | "four") && last(-1)) || last(0)
+    let count = matches!(doc.lower_word(i), "3" | "4" | "5" | "6" | "8" | "four" | "five" | "six" | "eight");
+    (count && last(-1)) || last(0)
 }
 
 /// Whether the word at `i` is the beginning of a code: `RX7901`, `CT-24-558945`.
@@ -220,7 +231,7 @@ fn takes_state(doc: &Document<'_>, label: Label) -> bool {
         || (label.category == Category::License
             && matches!(
                 doc.lower_word(label.start),
-                "dl" | "cdl" | "driver" | "drivers" | "license" | "licence" | "lic"
+                "dl" | "cdl" | "driver" | "drivers" | "license" | "licence"
             ))
 }
 

@@ -71,6 +71,11 @@ pub(super) fn value_at(doc: &Document<'_>, k: usize, of: Category) -> Option<Val
     if let Some(value) = dictated::value_at(doc, k) {
         return Some(value);
     }
+    if of == Category::BioID && doc.word(k + 1) == ":" && doc.glued(k) && doc.glued(k + 1) {
+        // `vp:8c1e-99aa-2043`
+        let inner = value_at(doc, k + 2, of).filter(|v| v.start == k + 2)?;
+        return Some(Value { start: k, ..inner });
+    }
     let mask = k;
     let (k, masked) = skip_mask(doc, k);
     let first = run_at(doc, k)?;

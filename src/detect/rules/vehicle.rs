@@ -45,8 +45,13 @@ fn find(doc: &Document<'_>, out: &mut Vec<Entity>) {
         let Some(vin) = doc.text().as_bytes().get(start..start + 17) else { break };
         let digits = vin.iter().filter(|b| b.is_ascii_digit()).count();
         let closed = !doc.text().as_bytes().get(start + 17).is_some_and(u8::is_ascii_alphanumeric);
-        if (5..17).contains(&digits) && closed && checksum::vin(vin).is_some_and(|c| vin.get(8) == Some(&c)) {
-            out.push(Entity::new(start, start + 17, Vehicle, 96, "vehicle.vin"));
+        if !(5..17).contains(&digits) || !closed {
+            continue;
+        }
+        // Without the right check digit it may be another number, but hardly: 17 characters, no I, O or Q.
+        if let Some(check) = checksum::vin(vin) {
+            let confidence = if vin.get(8) == Some(&check) { 96 } else { 84 };
+            out.push(Entity::new(start, start + 17, Vehicle, confidence, "vehicle.vin"));
         }
     }
 }
