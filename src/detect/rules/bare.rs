@@ -35,8 +35,10 @@ pub(super) fn follow(doc: &Document<'_>, i: usize, open: Option<Label>, out: &mu
     }
     let marked = at > i + 1 || matches!(doc.lower_word(i), "#" | "id" | "nos");
     let label = open.filter(|o| reaches(doc, *o, i));
-    let foreign =
-        label.is_some_and(|l| l.category == Category::Unknown || !IDENTIFIERS.contains(&l.category));
+    // `phone no.` is not ours; a birth date earlier on the line has its number already.
+    let other = |l: Label| !IDENTIFIERS.contains(&l.category) || l.category == Category::Unknown;
+    let foreign = label.is_some_and(|l| other(l) && i - l.end <= OTHERS);
+    let label = label.filter(|l| !other(*l));
     if foreign || gap(doc, at).is_none() || doc.glued(i) && doc.word(i + 1) == "-" {
         return i + 1;
     }

@@ -21,18 +21,26 @@ pub(super) const LABELS: Labels = Labels {
 
 /// The most tokens between a label and its quotation, and in a quotation.
 const QUOTE: usize = 12;
+/// The most tokens between the label of a password and its quotation.
+const NEAR: usize = 5;
 /// How far behind a label a word that can only be a password stands, in tokens.
 const REACH: usize = 8;
 
 /// Appends what stands behind a label of this kind: a quotation, or one word with digits or signs in it.
 /// Answers where to read on.
 pub(super) fn follow(doc: &Document<'_>, label: Label, out: &mut Vec<Entity>) -> usize {
-    let mut at = label.end;
-    while let Some((first, end)) = quotation(doc, label.start, at) {
+    let tattoo = doc.lower_word(label.start).starts_with("tat");
+    // The quotation mark that closes a key of JSON opens nothing.
+    let key = label.start > 0 && is_quote(doc, label.start - 1) && is_quote(doc, label.end);
+    let mut at = label.end + usize::from(key);
+    while let Some((first, end)) = quotation(doc, label.start, at, if tattoo { QUOTE } else { NEAR }) {
         push(doc, first, end, 84, out);
         at = end + 1;
+        if !tattoo {
+            break;
+        }
     }
-    if at > label.end || doc.lower_word(label.start).starts_with("tat") {
+    if at > label.end + 1 || tattoo {
         return at;
     }
     let (at, explicit) = skip(doc, label.end);
@@ -112,12 +120,13 @@ fn ahead(doc: &Document<'_>, label: Label) -> Option<(usize, usize)> {
 }
 
 /// The tokens between the next two quotation marks from `at` on the line of the label.
-fn quotation(doc: &Document<'_>, label: usize, at: usize) -> Option<(usize, usize)> {
+fn quotation(doc: &Document<'_>, label: usize, at: usize, reach: usize) -> Option<(usize, usize)> {
     let line = doc.token(label)?.line;
     let on_line = |i: &usize| doc.token(*i).is_some_and(|t| t.line == line);
-    let open = (at..at + QUOTE).take_while(on_line).find(|&i| is_quote(doc, i))?;
+    let open = (at..at + reach).take_while(on_line).find(|&i| is_quote(doc, i))?;
     let close = (open + 1..open + QUOTE).take_while(on_line).find(|&i| is_quote(doc, i))?;
-    (close > open + 1).then_some((open + 1, close))
+    let said = (open + 1..close).any(|i| doc.token(i).is_some_and(|t| t.kind != TokenKind::Punct));
+    said.then_some((open + 1, close))
 }
 
 fn is_quote(doc: &Document<'_>, i: usize) -> bool {

@@ -82,7 +82,14 @@ pub(super) fn value_at(doc: &Document<'_>, k: usize, of: Category) -> Option<Val
     if first.digits == 0 {
         return registration(first, k, of).or_else(|| prefixed(doc, k, first, of));
     }
-    let half_date = first.joined && first.letters == 0 && first.digits <= 4 && doc.word(k + 1) == "/";
+    // `7/20`, `04/2021`
+    let half_date = first.joined
+        && first.letters == 0
+        && doc.word(k + 1) == "/"
+        && (first.digits <= 4
+            || first.digits <= 6
+                && first.end == k + 3
+                && matches!(doc.word(k + 2).get(..2), Some("19" | "20")));
     if masked && first.letters > 0 && of != Category::Account || half_date || !plausible(doc, k, first) {
         return None;
     }
