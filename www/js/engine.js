@@ -1,0 +1,61 @@
+// The engine's side of the page: a worker, so that typing never waits for it.
+
+/** Asks the worker; it answers in order. A worker that dies is replaced, and with it its session. */
+export class Engine {
+  #worker;
+  #waiting = new Map();
+  #last = 0;
+
+  constructor() {
+    this.#start();
+  }
+
+  #start() {
+    this.#worker = new Worker('js/worker.js', { type: 'module' });
+    this.#worker.onmessage = ({ data: { id, answer, problem } }) => {
+      const { resolve, reject } = this.#waiting.get(id);
+      this.#waiting.delete(id);
+      if (problem) reject(problem);
+      else resolve(answer);
+    };
+    this.#worker.onerror = () => {
+      const waiting = [...this.#waiting.values()];
+      this.#waiting.clear();
+      this.#worker.terminate();
+      this.#start();
+      for (const { reject } of waiting) reject({ code: 'INTERNAL', message: 'the engine stopped and was started again' });
+    };
+  }
+
+  /** `task` names a function of worker.js. Rejects with `{code, message}`. */
+  ask(task, input) {
+    const id = ++this.#last;
+    this.#worker.postMessage({ id, task, input });
+    return new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
+  }
+}
+
+/** Calls `work` a moment after the last request, never twice at once, and always once after the last request. */
+export function latest(work, delay) {
+  let timer;
+  let busy = false;
+  let again = false;
+  const start = async () => {
+    if (busy) {
+      again = true;
+      return;
+    }
+    busy = true;
+    await work();
+    busy = false;
+    if (again) {
+      again = false;
+      start();
+    }
+  };
+  return (now = false) => {
+    clearTimeout(timer);
+    if (now) start();
+    else timer = setTimeout(start, delay);
+  };
+}

@@ -1,0 +1,43 @@
+// What a rule's name means, in a sentence. The longest name that fits wins: `date.numeric`, then `date`.
+
+const REASONS = {
+  account: 'Built as an account or card number; its check digits are right.',
+  age: 'Worded as an age.',
+  'bio-id': 'A biometric identifier by its label.',
+  code: 'Built like an identifier: a long code that no measurement, drug or diagnosis has.',
+  column: 'Stands in a table column whose header announces it.',
+  date: 'Written as a date.',
+  'date.compact': 'Digits that make a date, written without separators.',
+  'date.holiday': 'A holiday names a day.',
+  'date.numeric': 'A date in figures.',
+  'date.ordinal': 'A day of the month, such as “the 14th”.',
+  'date.season': 'A season with its year.',
+  'date.spoken': 'A date spelled out in words.',
+  'date.weekday': 'A day of the week.',
+  'date.weekday-date': 'A day of the week with its date.',
+  'date.written': 'A date with the month in words.',
+  'date.year': 'A year on its own.',
+  device: 'Built as a device identifier.',
+  email: 'Built as an e-mail address.',
+  'health-plan': 'Built as a member number; its check digits are right.',
+  'id-number': 'Built as a study or case number.',
+  ip: 'Built as a network address.',
+  label: 'Stands behind a label that announces it, such as “MRN” or “Policy no.”.',
+  license: 'Built as a license number; its check digit is right.',
+  'medical-record': 'Built as a record number.',
+  phone: 'Built as a telephone number.',
+  repeat: 'Found elsewhere in this note, and here again.',
+  secret: 'Stands behind words that announce a secret, such as “password”.',
+  segment: 'Stands in a message field that holds such a value (HL7, X12, CDA).',
+  shape: 'Known by its shape and check digit.',
+  'social-security': 'Built as a national identity number.',
+  street: 'Built as a street address.',
+  tagger: 'The model knows it by its words and those around it.',
+  url: 'Built as a web address.',
+  username: 'Built as a login name.',
+  vehicle: 'Built as a vehicle number.',
+  zip: 'Built as a postal code.',
+};
+
+/** Why a rule fires, or nothing for a rule this page does not know. */
+export const reasonOf = (rule) => REASONS[rule] ?? REASONS[rule.split('.')[0]];
