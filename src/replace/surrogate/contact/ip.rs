@@ -33,7 +33,7 @@ fn v4(address: Ipv4Addr, key: &Key) -> String {
     // Hosts 1 to 254; the two others of the 256 go where they fall.
     let mut numerals = [host / 16, host % 16];
     let real = |n: &[u8]| !matches!(n, [0, 0] | [15, 15]);
-    Cycle::new(key, "host").next_where(16, &[a, b, c], &mut numerals, real);
+    Cycle::new(key).next_where("host", 16, &[a, b, c], &mut numerals, real);
     let [high, low] = numerals;
     format!("{x}.{y}.{z}.{}", high * 16 + low)
 }
@@ -42,7 +42,7 @@ fn v4(address: Ipv4Addr, key: &Key) -> String {
 /// the number of its digits and whether it begins with zero.
 fn hexadecimal(text: &str, tweak: &[u8], key: &Key) -> String {
     let mut numerals: Vec<u8> = text.chars().filter_map(|c| c.to_digit(16)).map(|d| d as u8).collect();
-    Cycle::new(key, "hexadecimal").next(16, tweak, &mut numerals);
+    Cycle::new(key).next("hexadecimal", 16, tweak, &mut numerals);
     let upper = text.chars().any(|c| c.is_ascii_uppercase());
     let mut numerals = numerals.into_iter();
     let digit = |c: char| match c.to_digit(16).and_then(|_| numerals.next()) {

@@ -24,10 +24,11 @@ pub fn surrogate(value: &str, tweak: &[u8], key: &Key) -> String {
         numerals.collect::<Vec<u8>>()
     });
     // Each class is permuted under the class before it, so the whole stays without collisions.
+    let cycle = Cycle::new(key);
     let mut tweak = tweak.to_vec();
     for (stream, class) in streams.iter_mut().zip(CLASSES).rev() {
         let original = stream.clone();
-        Cycle::new(key, "readable").next(class.len() as u8, &tweak, stream);
+        cycle.next("readable", class.len() as u8, &tweak, stream);
         tweak.extend(original);
         tweak.push(u8::MAX);
     }

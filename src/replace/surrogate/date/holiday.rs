@@ -165,7 +165,10 @@ pub fn find(text: &str) -> Option<(&'static Holiday, usize, usize)> {
             || !alphanumeric(text.get(at..).and_then(|t| t.chars().next()))
     };
     let place = |name: &str| {
-        let name = name.replace(['l', '1'], "i");
+        if name.len() > plain.len() {
+            return None;
+        }
+        let name = name.replace('l', "i");
         plain.match_indices(&name).find_map(|(from, _)| {
             let start = *starts.get(from)?;
             let last = *starts.get(from + name.len() - 1)?;

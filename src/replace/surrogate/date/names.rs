@@ -94,7 +94,11 @@ static SEASONS: &[Names<4>] = &[
 fn find<const N: usize>(lists: &[Names<N>], word: &str, language: Language) -> Option<Found> {
     let word = fold(&word.to_lowercase());
     let same = |n: &str| {
-        if n.is_ascii() { n.eq_ignore_ascii_case(&word) } else { fold(&n.to_lowercase()) == word }
+        if n.is_ascii() {
+            n.eq_ignore_ascii_case(&word)
+        } else {
+            n.len() > word.len() && fold(&n.to_lowercase()) == word
+        }
     };
     let at = |list: &Names<N>| list.names.iter().position(|n| same(n));
     let found = |own: bool| {

@@ -1,7 +1,9 @@
+use super::calendar::civil;
+use super::write::suffix_like;
 use super::*;
 
 fn shift(days: i32) -> DateShift {
-    DateShift { days, day_first: false, language: Language::En, anchor: None }
+    DateShift { days, day_first: false, language: Language::En, padded: None, anchor: None }
 }
 
 #[test]
@@ -156,6 +158,8 @@ fn day_first_is_shown_by_the_document() {
     let shift = DateShift::of_document(10, "en-US", &["24/12/2023", "3/1"]);
     assert_eq!(date("3/1", &shift), "13/1");
     assert_eq!(date("27th", &shift), "6th");
+    let shift = DateShift::of_document(10, "", &["12/28/2023", "3/4/2023"]);
+    assert_eq!(date("12/28/2023", &shift), "1/7/2024");
     let shift = DateShift::of_document(1, "", &["02/28/2024"]);
     assert_eq!(date("2/28", &shift), "2/29");
 }
@@ -274,7 +278,7 @@ fn intervals_and_order_are_kept_in_every_format() {
     for n in 0..10_000_u32 {
         let (format, language, day_first) = FORMATS[n as usize % FORMATS.len()];
         let days = shift_days(&Key::new([(n % 251) as u8; 32]));
-        let shift = DateShift { days, day_first, language, anchor: None };
+        let shift = DateShift { days, day_first, language, padded: None, anchor: None };
         for _ in 0..2 {
             let mut day = day_number((1941, 1, 1)) + draw.below(range) as i32;
             // A short name that is also a full one does not show which the format has.
@@ -309,5 +313,16 @@ fn parts_of_dates_keep_their_order() {
         {
             assert!(out(value.to_owned()) != value || value == "-", "{value}");
         }
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn no_text_panics_or_stays(value in "([0-9]{1,11}|[-/., :'T]|March|may|Tues|l|O|first|oh|twenty|thousand|Easter|spring|th|s|é|年|\\PC){1,8}", day_first: bool) {
+        let shift = DateShift { day_first, ..shift(-17) };
+        let out = date(&value, &shift);
+        proptest::prop_assert!(out != value || !value.contains(|c: char| c.is_ascii_alphanumeric()));
+        let of_document = DateShift::of_document(-17, "fr-CA", &[&value, "3/4"]);
+        date(&value, &of_document);
     }
 }

@@ -3,9 +3,8 @@
 use super::Language;
 use super::holiday::{self, Holiday};
 use super::names::{self, Found, Style};
-use crate::replace::surrogate::case::recase;
+use super::spoken;
 use crate::replace::surrogate::number::misread;
-use crate::replace::surrogate::words::{cardinal, ordinal, ordinal_value, value};
 
 /// A piece of a date expression: bytes `start..end` of it.
 #[derive(Debug, Clone, Copy)]
@@ -54,129 +53,30 @@ pub enum Form {
     Year { thousand: bool },
 }
 
-const JOINTS: &[&str] = &[
-    "of",
-    "the",
-    "and",
-    "in",
-    "on",
-    "at",
-    "to",
-    "or",
-    "a",
-    "an",
-    "by",
-    "from",
-    "through",
-    "thru",
-    "until",
-    "till",
-    "early",
-    "late",
-    "mid",
-    "middle",
-    "end",
-    "beginning",
-    "start",
-    "about",
-    "around",
-    "approximately",
-    "approx",
-    "circa",
-    "ca",
-    "since",
-    "before",
-    "after",
-    "last",
-    "next",
-    "this",
-    "every",
-    "each",
-    "week",
-    "weekend",
-    "weekends",
-    "weeks",
-    "day",
-    "night",
-    "morning",
-    "afternoon",
-    "evening",
-    "am",
-    "pm",
-    "hrs",
-    "hours",
-    "hr",
-    "ad",
-    "bc",
-    "utc",
-    "gmt",
-    "est",
-    "edt",
-    "cst",
-    "cdt",
-    "mst",
-    "mdt",
-    "pst",
-    "pdt",
-    "o",
-    "slash",
-    "dash",
-    "dot",
-    "de",
-    "del",
-    "du",
-    "des",
-    "le",
-    "la",
-    "les",
-    "el",
-    "los",
-    "las",
-    "au",
-    "aux",
-    "et",
-    "y",
-    "und",
-    "bis",
-    "vom",
-    "im",
-    "den",
-    "der",
-    "dem",
-    "das",
-    "anfang",
-    "ende",
-    "mitte",
-    "début",
-    "fin",
-    "finales",
-    "principios",
-    "mediados",
-    "wk",
-    "年",
-    "月",
-    "日",
-    "년",
-    "월",
-    "일",
-    "eve",
-];
+/// Words that only join, or tell a time of day.
+const JOINTS: &str = "of the and in on at to or a an by from through thru until till early late mid middle end beginning \
+    start about around approximately approx circa ca since before after last next this every each week \
+    weekend weekends weeks day night morning afternoon evening am pm hrs hours hr ad bc utc gmt est edt \
+    cst cdt mst mdt pst pdt o slash dash dot de del du des le la les el los las au aux et y und bis vom \
+    im den der dem das anfang ende mitte début fin finales principios mediados wk 年 月 日 년 월 일 eve";
 
 /// The pieces of `text`, without gaps between them.
 pub fn tokens(text: &str, language: Language) -> Vec<Token> {
     let mut tokens = cut(text);
-    let dated = tokens.iter().any(|t| {
-        t.word(text).is_some_and(|w| w.len() > 2 && names::month(w, language).is_some())
-            || t.word(text).is_none()
-                && text.get(t.start..t.end).is_some_and(|r| r.bytes().any(|b| b.is_ascii_digit()))
-    });
+    // "Mar l , l96O": ones and zeros alone, read as such where the rest is a date.
+    let run = |t: &Token| text.get(t.start..t.end).unwrap_or("");
+    let broken = |t: &Token| run(t).len() <= 2 && run(t).chars().all(|c| matches!(c, 'l' | 'O' | 'I'));
+    let dated = tokens.iter().any(broken)
+        && tokens.iter().any(|t| {
+            run(t).bytes().any(|b| b.is_ascii_digit())
+                || run(t).len() > 2 && names::month(run(t), language).is_some()
+        });
     for token in &mut tokens {
-        let run = text.get(token.start..token.end).unwrap_or("");
         let glued =
             text.get(..token.start).and_then(|t| t.chars().next_back()).is_some_and(|c| c.is_ascii_digit());
-        token.kind = classify(run, glued, dated, language);
+        token.kind = classify(run(token), glued, dated && broken(token), language);
     }
-    spell(text, &mut tokens);
+    spoken::join(text, &mut tokens);
     times(text, &mut tokens);
     name_holiday(text, &mut tokens);
     tokens
@@ -200,7 +100,7 @@ impl Token {
     }
 
     /// The run of letters, if it is one.
-    fn word<'t>(&self, text: &'t str) -> Option<&'t str> {
+    pub fn word<'t>(&self, text: &'t str) -> Option<&'t str> {
         text.get(self.start..self.end).filter(|run| run.chars().all(char::is_alphabetic))
     }
 }
@@ -255,7 +155,7 @@ fn scanned_name(run: &str) -> Option<String> {
     (run.len() > 2 && names::month(&name, Language::En).is_some()).then_some(name)
 }
 
-fn classify(run: &str, glued: bool, dated: bool, language: Language) -> Kind {
+fn classify(run: &str, glued: bool, broken: bool, language: Language) -> Kind {
     let Some(first) = run.chars().next().filter(|c| c.is_alphanumeric()) else { return Kind::Gap };
     let number = |value: u32| Kind::Number(Number { value, form: Form::Digits(run.chars().count()) });
     if let Some(value) = digits(run) {
@@ -265,8 +165,7 @@ fn classify(run: &str, glued: bool, dated: bool, language: Language) -> Kind {
     if glued && matches!(lower.as_str(), "st" | "nd" | "rd" | "th" | "er" | "ter" | "e" | "s") {
         return Kind::Suffix;
     }
-    // "Mar l , l960": ones and zeros alone.
-    if dated && run.len() <= 2 && run.chars().all(|c| matches!(c, 'l' | 'O' | 'I')) {
+    if broken {
         let value = run.chars().filter_map(misread).fold(0, |sum, d| sum * 10 + d);
         return number(value);
     }
@@ -282,7 +181,7 @@ fn classify(run: &str, glued: bool, dated: bool, language: Language) -> Kind {
     let find = |word: &str| month(word).or_else(|| weekday(word)).or_else(|| season(word));
     let name = find(&named).or_else(|| find(stem));
     name.unwrap_or(
-        if JOINTS.contains(&lower.as_str())
+        if JOINTS.split(' ').any(|w| w == lower)
             || run.chars().all(|c| c == 'x' || c == 'X' || c == 'T' || c == 'Z')
         {
             Kind::Joint
@@ -290,80 +189,6 @@ fn classify(run: &str, glued: bool, dated: bool, language: Language) -> Kind {
             Kind::Word
         },
     )
-}
-
-/// Joins number words into numbers: `twenty first`, `oh three`, `nineteen eighty eight`, `two thousand nineteen`.
-fn spell(text: &str, tokens: &mut Vec<Token>) {
-    let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
-    let mut i = 0;
-    let word = |tokens: &[Token], i: usize| -> String {
-        let token = tokens.get(i).filter(|t| matches!(t.kind, Kind::Word | Kind::Joint));
-        token.and_then(|t| t.word(text)).map(str::to_lowercase).unwrap_or_default()
-    };
-    while let Some(&token) = tokens.get(i) {
-        let near = tokens.get(i + 1).is_some_and(|t| matches!(text.get(t.start..t.end), Some(" " | "-")));
-        let (this, next) = (word(tokens, i), if near { word(tokens, i + 2) } else { String::new() });
-        let unit = |v: Option<u32>| v.filter(|v| (1..10).contains(v));
-        let (value, form, used) = match (value(&this), ordinal_value(&this)) {
-            (Some(0), _) if unit(value(&next)).is_some() => {
-                (value(&next).unwrap_or(0), Form::Cardinal { padded: true }, 3)
-            }
-            (Some(2), _) if next == "thousand" => {
-                let joint = if word(tokens, i + 4) == "and" { 2 } else { 0 };
-                let (rest, used) = match value(&word(tokens, i + 4 + joint)) {
-                    Some(tens @ (20 | 30 | 40 | 50 | 60 | 70 | 80 | 90)) => {
-                        match unit(value(&word(tokens, i + 6 + joint))) {
-                            Some(one) => (tens + one, 7 + joint),
-                            None => (tens, 5 + joint),
-                        }
-                    }
-                    Some(n) => (n, 5 + joint),
-                    None => (0, 3),
-                };
-                (2000 + rest, Form::Year { thousand: true }, used)
-            }
-            (Some(tens @ 20..), _) if unit(value(&next)).is_some() => {
-                (tens + value(&next).unwrap_or(0), Form::Cardinal { padded: false }, 3)
-            }
-            (Some(tens @ 20..), _) if unit(ordinal_value(&next)).is_some() => {
-                (tens + ordinal_value(&next).unwrap_or(0), Form::Ordinal, 3)
-            }
-            (Some(n), _) if this != "oh" => (n, Form::Cardinal { padded: false }, 1),
-            (_, Some(n)) => (n, Form::Ordinal, 1),
-            _ => {
-                out.push(token);
-                i += 1;
-                continue;
-            }
-        };
-        let end = tokens.get(i + used - 1).map_or(token.end, |t| t.end);
-        out.push(Token { start: token.start, end, kind: Kind::Number(Number { value, form }) });
-        i += used;
-    }
-    join_years(text, &mut out);
-    *tokens = out;
-}
-
-/// Joins `nineteen` and `eighty eight`, if what is left can be a date.
-fn join_years(text: &str, tokens: &mut Vec<Token>) {
-    let spelled = |t: &Token| t.number().is_some_and(|n| !matches!(n.form, Form::Digits(_)));
-    let places: Vec<usize> = tokens.iter().enumerate().filter(|(_, t)| spelled(t)).map(|(i, _)| i).collect();
-    let named = tokens.iter().any(|t| matches!(t.kind, Kind::Month(_)));
-    let [.., a, b] = places.as_slice() else { return };
-    let (a, b) = (*a, *b);
-    let (Some(first), Some(second)) = (tokens.get(a).copied(), tokens.get(b).copied()) else { return };
-    let (Some(century), Some(rest)) = (first.number(), second.number()) else { return };
-    let count = if named { places.len() == 2 || places.len() == 3 } else { matches!(places.len(), 2 | 4) };
-    let adjacent = b == a + 2 && text.get(first.end..second.start) == Some(" ");
-    let whole = matches!(rest.form, Form::Cardinal { padded } if padded || rest.value >= 10);
-    if !count || !adjacent || !whole || !(18..=20).contains(&century.value) || century.form == Form::Ordinal {
-        return;
-    }
-    let year = Number { value: century.value * 100 + rest.value, form: Form::Year { thousand: false } };
-    tokens.drain(a + 1..=b);
-    if let Some(token) = tokens.get_mut(a) {
-        *token = Token { start: first.start, end: second.end, kind: Kind::Number(year) };
-    }
 }
 
 /// Marks times of day as joints: `14:30`, `T0712`, `8 am`, `0830 hrs`.
@@ -384,35 +209,5 @@ fn times(text: &str, tokens: &mut [Token]) {
         if timed && token.number().is_some() {
             token.kind = Kind::Joint;
         }
-    }
-}
-
-impl Number {
-    /// `value` in the manner of this number; with a leading zero if `pad`, tens and units in
-    /// words joined by `joint`.
-    pub fn write(self, value: u32, pad: bool, joint: &str, original: &str) -> String {
-        let words = match self.form {
-            Form::Digits(len) if pad || len > 2 => return format!("{value:0len$}"),
-            Form::Digits(_) => return value.to_string(),
-            Form::Ordinal => ordinal(value, joint),
-            Form::Cardinal { .. } if pad && value == 0 => "oh oh".to_owned(),
-            Form::Cardinal { .. } if pad && value < 10 => format!("oh {}", cardinal(value, joint)),
-            Form::Cardinal { .. } => cardinal(value, joint),
-            Form::Year { .. } => year_words(value, self.form, joint),
-        };
-        recase(original, &words)
-    }
-}
-
-fn year_words(year: u32, form: Form, joint: &str) -> String {
-    let (century, rest) = (year / 100 % 100, year % 100);
-    match rest {
-        0 if century == 20 => "two thousand".to_owned(),
-        0 => format!("{} hundred", cardinal(century, joint)),
-        _ if century == 20 && (rest < 10 || form == Form::Year { thousand: true }) => {
-            format!("two thousand {}", cardinal(rest, joint))
-        }
-        1..10 => format!("{} oh {}", cardinal(century, joint), cardinal(rest, joint)),
-        _ => format!("{} {}", cardinal(century, joint), cardinal(rest, joint)),
     }
 }

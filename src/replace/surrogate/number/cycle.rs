@@ -7,29 +7,37 @@
 use super::ff1::{Ff1, MAX_LEN};
 use crate::session::Key;
 
-/// The permutation of one purpose.
+/// The permutations under one key.
 pub struct Cycle {
     key: Key,
     ff1: Ff1,
 }
 
 impl Cycle {
-    /// The permutation for `domain` under `key`.
-    pub fn new(key: &Key, domain: &str) -> Self {
-        let key = key.derive(domain, &[]);
+    /// The permutations under `key`.
+    pub fn new(key: &Key) -> Self {
+        let key = key.derive("cycle", &[]);
         Self { ff1: Ff1::new(&key), key }
     }
 
-    /// Moves `numerals` (values below `radix`) on. `tweak` picks the permutation.
-    pub fn next(&self, radix: u8, tweak: &[u8], numerals: &mut [u8]) {
-        self.next_where(radix, tweak, numerals, |_| true);
+    /// Moves `numerals` (values below `radix`) on. `domain` and `tweak` pick the permutation.
+    pub fn next(&self, domain: &str, radix: u8, tweak: &[u8], numerals: &mut [u8]) {
+        self.next_where(domain, radix, tweak, numerals, |_| true);
     }
 
     /// The same within the numerals that `accept` lets pass. At most 4096 steps, so a set far smaller than
     /// its domain is not kept to.
-    pub fn next_where(&self, radix: u8, tweak: &[u8], numerals: &mut [u8], accept: impl Fn(&[u8]) -> bool) {
+    pub fn next_where(
+        &self,
+        domain: &str,
+        radix: u8,
+        tweak: &[u8],
+        numerals: &mut [u8],
+        accept: impl Fn(&[u8]) -> bool,
+    ) {
+        let tweak = [domain.as_bytes(), &[0], tweak].concat();
         for _ in 0..4096 {
-            let mut tweak = tweak.to_vec();
+            let mut tweak = tweak.clone();
             for chunk in numerals.chunks_mut(MAX_LEN) {
                 if let [one] = chunk {
                     *one = self.next_one(radix, &tweak, *one);
@@ -74,13 +82,13 @@ mod tests {
 
     #[test]
     fn all_of_a_small_domain_is_permuted_without_a_fixed_point() {
-        let cycle = Cycle::new(&Key::new([3; 32]), "test");
+        let cycle = Cycle::new(&Key::new([3; 32]));
         for (len, count) in [(1, 10), (2, 100), (3, 1000)] {
             let mut seen = BTreeSet::new();
             for n in 0..count {
                 let digits = |n: u32| -> Vec<u8> { format!("{n:0len$}").bytes().map(|b| b - b'0').collect() };
                 let mut out = digits(n);
-                cycle.next(10, b"", &mut out);
+                cycle.next("test", 10, b"", &mut out);
                 assert_ne!(out, digits(n));
                 assert!(seen.insert(out));
             }
@@ -89,14 +97,14 @@ mod tests {
 
     #[test]
     fn a_subset_maps_onto_itself() {
-        let cycle = Cycle::new(&Key::new([3; 32]), "test");
+        let cycle = Cycle::new(&Key::new([3; 32]));
         let member = |d: &[u8]| d.iter().map(|&n| u32::from(n)).sum::<u32>() % 10 == 4;
         let mut seen = BTreeSet::new();
         for n in 0..1000_u32 {
             let digits: Vec<u8> = format!("{n:03}").bytes().map(|b| b - b'0').collect();
             if member(&digits) {
                 let mut out = digits.clone();
-                cycle.next_where(10, b"", &mut out, member);
+                cycle.next_where("test", 10, b"", &mut out, member);
                 assert!(member(&out) && out != digits && seen.insert(out));
             }
         }
@@ -105,9 +113,9 @@ mod tests {
 
     #[test]
     fn long_inputs_go_in_chunks() {
-        let cycle = Cycle::new(&Key::new([3; 32]), "test");
+        let cycle = Cycle::new(&Key::new([3; 32]));
         let mut out = vec![0; MAX_LEN * 3 + 1];
-        cycle.next(26, b"", &mut out);
+        cycle.next("test", 26, b"", &mut out);
         assert!(out.chunks(MAX_LEN).all(|c| c.iter().any(|&n| n != 0)));
     }
 }

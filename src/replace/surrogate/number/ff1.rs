@@ -57,16 +57,20 @@ impl Ff1 {
         prefix.extend(tweak);
         let padded = (prefix.len() + 1 + width).next_multiple_of(16);
         prefix.resize(padded - 1 - width, 0);
+        // Whole blocks that no round changes are authenticated once.
+        let (fixed, open) = prefix.split_at(prefix.len() / 16 * 16);
+        let state = self.mac([0; 16], fixed);
+        let mut last = open.to_vec();
 
         let (mut a, mut b) = (value(left, radix), value(right, radix));
         for step in 0..10_u8 {
             let round = if way == Way::Encrypt { step } else { 9 - step };
             let modulus = if round % 2 == 0 { moduli[0] } else { moduli[1] };
             let input = if way == Way::Encrypt { b } else { a };
-            let mut block = prefix.clone();
-            block.push(round);
-            block.extend(input.to_be_bytes().iter().skip(16 - width));
-            let y = self.remainder(&block, drawn, modulus);
+            last.truncate(open.len());
+            last.push(round);
+            last.extend(input.to_be_bytes().iter().skip(16 - width));
+            let y = self.remainder(self.mac(state, &last), drawn, modulus);
             (a, b) = match way {
                 Way::Encrypt => (b, (a + y) % modulus),
                 Way::Decrypt => ((b + modulus - y) % modulus, a),
@@ -76,17 +80,23 @@ impl Ff1 {
         write(b, radix, right);
     }
 
-    /// The CBC-MAC of `message`, stretched to `len` bytes, as a number modulo `modulus`.
-    fn remainder(&self, message: &[u8], len: usize, modulus: u128) -> u128 {
-        let mut mac = [0_u8; 16];
+    /// The CBC-MAC of whole blocks, from a state.
+    fn mac(&self, mut state: [u8; 16], message: &[u8]) -> [u8; 16] {
         for block in message.chunks(16) {
-            for (m, b) in mac.iter_mut().zip(block) {
+            for (m, b) in state.iter_mut().zip(block) {
                 *m ^= b;
             }
-            self.0.encrypt_block(GenericArray::from_mut_slice(&mut mac));
+            self.0.encrypt_block(GenericArray::from_mut_slice(&mut state));
         }
+        state
+    }
+
+    /// A MAC stretched to `len` bytes, as a number modulo `modulus`.
+    fn remainder(&self, mac: [u8; 16], len: usize, modulus: u128) -> u128 {
         let mut second = (u128::from_be_bytes(mac) ^ 1).to_be_bytes();
-        self.0.encrypt_block(GenericArray::from_mut_slice(&mut second));
+        if len > 16 {
+            self.0.encrypt_block(GenericArray::from_mut_slice(&mut second));
+        }
         mac.iter().chain(&second).take(len).fold(0, |rest, &b| (rest * 256 + u128::from(b)) % modulus)
     }
 }

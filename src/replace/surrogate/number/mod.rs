@@ -40,7 +40,13 @@ pub fn number(value: &str, category: Category, key: &Key) -> String {
 /// Letters and digits for a value that has none: as many as it has characters.
 pub fn blank(value: &str, key: &Key) -> String {
     let mut draw = key.draw("blank", value.as_bytes());
-    value.chars().filter_map(|_| draw.pick(b"23456789ACEHKMRTX")).map(|&b| char::from(b)).collect()
+    let mut other = |c| loop {
+        let new = char::from(b"23456789ACEHKMRTX".get(draw.below(17)).copied().unwrap_or(b'2'));
+        if new != c {
+            return new;
+        }
+    };
+    value.chars().map(&mut other).collect()
 }
 
 /// The surrogate's symbols.
@@ -143,6 +149,7 @@ impl Plan {
 
     fn apply(&self, symbols: &[u8], category: Category, key: &Key) -> Vec<u8> {
         let mut out = symbols.to_vec();
+        let cycle = Cycle::new(key);
         let at = |wanted: u8, digit: bool| -> Vec<usize> {
             let fits = |(m, s): (&u8, &u8)| *m == wanted && s.is_ascii_digit() == digit;
             self.mask.iter().zip(symbols).enumerate().filter(|(_, p)| fits(*p)).map(|(i, _)| i).collect()
@@ -160,13 +167,13 @@ impl Plan {
         let tail = at(b'T', true);
         let mut last_four = take(&out, &tail, DIGITS);
         if !tail.is_empty() {
-            Cycle::new(key, "last four").next(10, &[], &mut last_four);
+            cycle.next("last four", 10, &[], &mut last_four);
             put(&mut out, &tail, &last_four, DIGITS);
             tweak.extend(&last_four);
         }
         let places = at(b'#', false);
         let mut letters = take(&out, &places, self.letters);
-        Cycle::new(key, "letters").next(self.letters.len().max(1) as u8, &all_digits, &mut letters);
+        cycle.next("letters", self.letters.len().max(1) as u8, &all_digits, &mut letters);
         put(&mut out, &places, &letters, self.letters);
 
         let places = at(b'#', true);
@@ -182,7 +189,7 @@ impl Plan {
                 && solved(digits)
                     .is_some_and(|out| self.check.is_some() || !falsely_valid(&out, symbols, category))
         };
-        Cycle::new(key, "digits").next_where(10, &tweak, &mut digits, accept);
+        cycle.next_where("digits", 10, &tweak, &mut digits, accept);
         solved(&digits).unwrap_or_else(|| {
             put(&mut out, &places, &digits, DIGITS);
             out

@@ -39,6 +39,7 @@ enum Piece<'v> {
     Echo(&'v str),
 }
 
+#[rustfmt::skip]
 const RADIO: [&str; 26] = [
     "alpha", "bravo", "charlie", "delta", "echo", "foxtrot", "golf", "hotel", "india", "juliet", "kilo",
     "lima", "mike", "november", "oscar", "papa", "quebec", "romeo", "sierra", "tango", "uniform", "victor",

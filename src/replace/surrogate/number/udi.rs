@@ -47,7 +47,7 @@ fn date(data: &str, key: &Key) -> Option<String> {
         }
         _ => false,
     };
-    Cycle::new(key, "udi date").next_where(10, year.as_bytes(), &mut numerals, real);
+    Cycle::new(key).next_where("udi date", 10, year.as_bytes(), &mut numerals, real);
     let digits: String = numerals.iter().map(|n| char::from(b'0' + n)).collect();
     Some(format!("{year}{digits}{blank}"))
 }
