@@ -1,35 +1,33 @@
 // The engine's side of the page: a worker, so that typing never waits for it.
 
-/** Asks the worker; it answers in order. A worker that dies is replaced, and with it its session. */
+/** Asks the worker; it answers in order. A worker that dies takes its session along; the next question starts another. */
 export class Engine {
   #worker;
   #waiting = new Map();
   #last = 0;
 
-  constructor() {
-    this.#start();
-  }
-
   #start() {
-    this.#worker = new Worker('js/worker.js', { type: 'module' });
-    this.#worker.onmessage = ({ data: { id, answer, problem } }) => {
+    const worker = new Worker('js/worker.js', { type: 'module' });
+    worker.onmessage = ({ data: { id, answer, problem } }) => {
       const { resolve, reject } = this.#waiting.get(id);
       this.#waiting.delete(id);
       if (problem) reject(problem);
       else resolve(answer);
     };
-    this.#worker.onerror = () => {
+    worker.onerror = () => {
       const waiting = [...this.#waiting.values()];
       this.#waiting.clear();
-      this.#worker.terminate();
-      this.#start();
-      for (const { reject } of waiting) reject({ code: 'INTERNAL', message: 'the engine stopped and was started again' });
+      worker.terminate();
+      this.#worker = undefined;
+      for (const { reject } of waiting) reject({ code: 'INTERNAL', message: 'the engine stopped; the next change starts it again' });
     };
+    return worker;
   }
 
   /** `task` names a function of worker.js. Rejects with `{code, message}`. */
   ask(task, input) {
     const id = ++this.#last;
+    this.#worker ??= this.#start();
     this.#worker.postMessage({ id, task, input });
     return new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
   }

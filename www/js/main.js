@@ -11,6 +11,7 @@ import { SAMPLES } from './samples.js';
 import { copy, download } from './save.js';
 import { surenessOf } from './sureness.js';
 import { explain } from './tip.js';
+import { scrollTogether } from './together.js';
 
 const STRICTNESS = ['much surer', 'surer', 'a little surer', 'balanced', 'a little safer', 'safer', 'much safer'];
 
@@ -75,10 +76,10 @@ const counted = (n, one, many) => `${n.toLocaleString('en')} ${n === 1 ? one : m
 
 function summarise(text, { entities, took }) {
   const number = (word) => entities.filter(({ confidence }) => surenessOf(confidence) === word).length;
-  const [sure, likely, unsure] = ['sure', 'likely', 'unsure'].map(number);
+  const unsure = number('unsure');
   const summary = text.trim() ? `${counted(entities.length, 'identifier', 'identifiers')} found` : 'No text yet';
   if ($('summary').textContent !== summary) $('summary').textContent = summary;
-  $('sureness').textContent = entities.length ? `${sure} sure, ${likely} likely${unsure ? ',' : ''}` : '';
+  $('sureness').textContent = ['sure', 'likely'].filter(number).map((word) => `${number(word)} ${word}`).join(', ');
   $('check').hidden = unsure === 0;
   $('check').textContent = `${unsure} to check`;
   $('figures').textContent = `${counted(text.length, 'character', 'characters')} in ${took.toFixed(1)} ms, in this tab.`;
@@ -135,6 +136,7 @@ for (const { name, text } of SAMPLES) {
   $('samples').append(button);
 }
 
+scrollTogether($('sheet'), $('result'));
 showOptions();
 note.text = SAMPLES[0].text;
 engine.ask('about').then(({ policies }) => {

@@ -1,14 +1,14 @@
 // The original: a textarea over a backdrop that carries the marks, both as tall as the text.
 
 import { $ } from './dom.js';
-import { marked } from './marks.js';
+import { MarkedText } from './marks.js';
 import { shifted } from './shift.js';
 
 const LARGEST = 16 << 20;
 
 export class Note {
   #area = $('note');
-  #backdrop = $('backdrop');
+  #marks = new MarkedText($('backdrop'));
   #findings = [];
   #shown = '';
 
@@ -35,7 +35,7 @@ export class Note {
   show(findings) {
     this.#findings = findings;
     this.#shown = this.text;
-    this.#backdrop.replaceChildren(marked(this.#shown, findings));
+    this.#marks.show(this.#shown, findings);
   }
 
   /** The number of the finding the caret is in. */

@@ -1,34 +1,34 @@
-// The right-hand side: the text after an operation, or the table of findings.
+// The right-hand side: the text after an operation, or the table of findings. The arrow keys step through either.
 
 import { $, element } from './dom.js';
 import { labelOf } from './categories.js';
-import { marked } from './marks.js';
+import { MarkedText, markOf } from './marks.js';
 import { reasonOf } from './reasons.js';
-import { surenessOf } from './sureness.js';
 
 const sheet = $('result');
+const page = element('div', 'text');
+const replaced = new MarkedText(page, 'outStart', 'outEnd');
 
-/** Shows a result; every mark and row can be reached with the arrow keys. */
+/** Shows a result. */
 export function showResult(operation, original, { text, entities }) {
-  const body =
-    operation === 'tag' ? table(original, entities) : element('div', 'text', marked(text, entities, 'outStart', 'outEnd'));
-  sheet.replaceChildren(body);
-  entities.forEach((entity, index) => {
-    const stop = sheet.querySelector(`[data-index="${index}"]`);
-    stop.tabIndex = index === 0 ? 0 : -1;
-    stop.setAttribute('aria-describedby', 'tip');
-  });
+  if (operation === 'tag') {
+    sheet.replaceChildren(table(original, entities));
+  } else {
+    replaced.show(text, entities);
+    if (page.parentNode !== sheet) sheet.replaceChildren(page);
+  }
+  sheet.querySelectorAll('[data-index]').forEach((stop, index) => (stop.tabIndex = index === 0 ? 0 : -1));
 }
 
 export const clearResult = () => sheet.replaceChildren();
 
 /** Moves the focus to the finding of this number. */
 export function focusFinding(index) {
-  const stops = sheet.querySelectorAll('[data-index]');
-  for (const stop of stops) stop.tabIndex = -1;
-  stops[index].tabIndex = 0;
-  stops[index].focus({ preventScroll: true });
-  stops[index].scrollIntoView({ block: 'nearest' });
+  for (const stop of sheet.querySelectorAll('[tabindex="0"]')) stop.tabIndex = -1;
+  const stop = sheet.querySelector(`[data-index="${index}"]`);
+  stop.tabIndex = 0;
+  stop.focus({ preventScroll: true });
+  stop.scrollIntoView({ block: 'nearest' });
 }
 
 const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, Home: -Infinity, End: Infinity };
@@ -45,15 +45,13 @@ sheet.addEventListener('keydown', (event) => {
 function table(original, entities) {
   const head = element('tr', '', ...['Found', 'Category', 'Sure', 'Why'].map((title) => element('th', '', title)));
   for (const cell of head.children) cell.scope = 'col';
-  const rows = entities.map(({ category, confidence, rule, start, end, kept }, index) => {
-    const mark = element('mark', kept ? 'kept' : surenessOf(confidence), original.slice(start, end));
-    mark.dataset.category = category;
+  const rows = entities.map((entity, index) => {
     const row = element(
       'tr', '',
-      element('td', '', mark),
-      element('td', '', labelOf(category)),
-      element('td', 'number', `${Math.round(confidence * 100)} %`),
-      element('td', 'why', reasonOf(rule) ?? rule),
+      element('td', '', markOf(entity, original.slice(entity.start, entity.end))),
+      element('td', '', labelOf(entity.category)),
+      element('td', 'number', `${Math.round(entity.confidence * 100)} %`),
+      element('td', 'why', reasonOf(entity.rule) ?? entity.rule),
     );
     row.dataset.index = index;
     return row;

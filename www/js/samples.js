@@ -2,7 +2,7 @@
 
 export const SAMPLES = [
   {
-    name: 'Discharge summary',
+    name: 'Discharge',
     text: `TAMARACK RIDGE MEDICAL CENTER
 DISCHARGE SUMMARY
 
@@ -30,7 +30,7 @@ Medicare 1EG4-TE5-MK73.
 `,
   },
   {
-    name: 'Nursing note',
+    name: 'Nursing',
     text: `0715 handoff from Priya. Rm 412 bed 2, Mrs Okonjo-Larsen, 81F, POD 2 L hip.
 Alert x3, pain 4/10 after oxycodone 5 mg at 0540. Foley out 0600, voided 220.
 Son Tobias called from Bergen, will fly in on Thursday, wants Dr Feld to ring him
@@ -43,7 +43,7 @@ Report to Jonas RN 1905.
 `,
   },
   {
-    name: 'Lab message (HL7)',
+    name: 'HL7 message',
     text: `MSH|^~\\&|LAB|NORTHFIELD PATHOLOGY|EHR|PINE BLUFF CLINIC|20240318142233||ORU^R01|MSG00417|P|2.5.1
 PID|1||88213345^^^NPATH^MR||VANTERPOOL^ISADORA^Q||19780409|F|||17 HERON LN^^ALDERTON^OR^97301||5035550163|||M||ACC90041277|900-12-3456
 PV1|1|O|ONC^3^B||||1245319599^QUARTERMAINE^SILAS^^^DR
@@ -53,7 +53,7 @@ OBX|2|TX|22634-0^PATH REPORT^LN||Left breast core: benign. Discussed with Dr. Qu
 `,
   },
   {
-    name: 'Referral letter',
+    name: 'Letter',
     text: `Dr. Ignatius Bellweather, FRCP
 Larkspur Street Surgery, 9 Larkspur Street, Wexcombe
 
@@ -87,7 +87,7 @@ please send a copy to doctor pemberton at saint cuthbert hospital thank you
 `,
   },
   {
-    name: 'Chart table',
+    name: 'Clinic list',
     text: `Clinic list, Monday 8 January 2024       Provider: E. Szymanski, NP
 
 Name                | DOB        | MRN      | Phone          | Reason

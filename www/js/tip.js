@@ -11,26 +11,35 @@ const tip = $('tip');
 /** Shows tips for what `findingAt` answers by number. */
 export function explain(findingAt, note) {
   let lit;
+  let anchor;
 
-  const show = (anchor, index) => {
+  const show = (element, index) => {
     hide();
-    lit = index;
+    [lit, anchor] = [index, element];
     for (const each of elementsOf(index)) each.classList.add('lit');
     tip.replaceChildren(...content(findingAt(index)));
     tip.dataset.category = findingAt(index).category;
-    tip.hidden = false;
-    place(anchor.getClientRects()[0]);
+    follow();
+  };
+  /** A row of the table says all of it itself. */
+  const follow = () => {
+    if (lit === undefined) return;
+    const box = anchor.getClientRects()[0];
+    const sheet = anchor.closest('.sheet').getBoundingClientRect();
+    tip.hidden = anchor.matches('tr') || !box || box.bottom < sheet.top || box.top > sheet.bottom;
+    if (!tip.hidden) place(box);
   };
   const hide = () => {
     if (lit === undefined) return;
     for (const each of elementsOf(lit)) each.classList.remove('lit');
-    lit = undefined;
+    lit = anchor = undefined;
     tip.hidden = true;
   };
-  const at = (anchor) => {
-    const index = indexOf(anchor);
+  const at = (target) => {
+    const element = target?.closest('[data-index]');
+    const index = indexOf(element);
     if (index === undefined || !findingAt(index)) hide();
-    else if (index !== lit) show(anchor, index);
+    else if (element !== anchor || index !== lit) show(element, index);
   };
 
   document.addEventListener('pointermove', ({ target, clientX, clientY }) => {
@@ -39,7 +48,7 @@ export function explain(findingAt, note) {
     at(under.find((each) => indexOf(each) !== undefined));
   });
   document.addEventListener('focusin', ({ target }) => at(target));
-  document.addEventListener('scroll', hide, true);
+  document.addEventListener('scroll', follow, true);
   document.addEventListener('input', hide);
   document.addEventListener('keydown', ({ key }) => key === 'Escape' && hide());
   $('note').addEventListener('keyup', ({ key }) => {
