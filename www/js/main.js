@@ -20,11 +20,17 @@ let shown = { text: '', entities: [] };
 let policy = () => ({});
 
 const operation = () => document.querySelector('[name=operation]:checked').value;
-const run = latest(work, 80);
+const request = latest(work, 80);
 const note = new Note((problem) => (problem ? report(problem) : run()));
 const legend = new Legend(() => run(true));
 const hideTip = explain((index) => shown.entities[index], note);
 const restore = offerWayBack(engine, async () => (await ask('surrogate', note.text)).text, report);
+
+/** `now` skips the pause that waits for the next key. */
+function run(now) {
+  $('result').ariaBusy = 'true';
+  request(now);
+}
 
 function report(problem) {
   $('problem').hidden = !problem;
@@ -53,6 +59,7 @@ function ask(task, text) {
 /** One round: the text of now, through the chosen operation. On a failure nothing of the text is shown as a result. */
 async function work() {
   const [text, task] = [note.text, operation()];
+  $('result').ariaBusy = 'true';
   try {
     const result = await ask(task, text);
     // Someone typed on: the marks moved with the text, and the next round is under way.
@@ -70,6 +77,7 @@ async function work() {
     clearResult();
     report(problem);
   }
+  $('result').ariaBusy = 'false';
 }
 
 const counted = (n, one, many) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
