@@ -1,6 +1,6 @@
 //! [`Deidentifier`]: the operations.
 
-use crate::detect;
+use crate::detect::{self, Knowledge};
 use crate::policy::Action;
 use crate::replace::surrogate::Cast;
 use crate::replace::{Deidentified, Format, generalise, mask, replace, sorted};
@@ -15,6 +15,7 @@ pub const MAX_TEXT_BYTES: usize = 16 << 20;
 #[derive(Debug)]
 pub struct Deidentifier {
     options: Options,
+    knowledge: Knowledge,
 }
 
 impl Deidentifier {
@@ -22,13 +23,14 @@ impl Deidentifier {
     pub fn new(options: Options) -> Result<Self, Error> {
         options.check()?;
         crate::replace::surrogate::check(&options)?;
-        Ok(Self { options })
+        let knowledge = Knowledge::new(&options)?;
+        Ok(Self { options, knowledge })
     }
 
     /// What is found: sorted, disjoint, on character boundaries.
     pub fn tag(&self, text: &str) -> Result<Vec<Entity>, Error> {
         check_size(text)?;
-        Ok(detect::find(&Document::new(text), &self.options))
+        Ok(detect::find(&Document::new(text), &self.options, &self.knowledge))
     }
 
     /// Every finding replaced by `format`, `[{type}]` if there is none, unless the policy keeps its category.

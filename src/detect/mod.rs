@@ -2,6 +2,7 @@
 //! Nothing here knows how a text is replaced.
 
 mod assemble;
+mod knowledge;
 mod person;
 mod repeat;
 mod resolve;
@@ -10,13 +11,18 @@ pub mod tagger;
 
 use crate::text::Document;
 use crate::{Entity, Options};
+pub use knowledge::Knowledge;
 use tagger::Evidence;
 
 /// Rule hits from this confidence on stand as they are; weaker ones are evidence for the tagger.
 const FINAL: u8 = 80;
 
 /// What is PHI in a document: sorted and disjoint.
-pub fn find(doc: &Document<'_>, options: &Options) -> Vec<Entity> {
+pub fn find(doc: &Document<'_>, options: &Options, knowledge: &Knowledge) -> Vec<Entity> {
+    knowledge.apply(doc, detected(doc, options))
+}
+
+fn detected(doc: &Document<'_>, options: &Options) -> Vec<Entity> {
     let hits = rules::find(doc);
     let ev = Evidence::new(doc, &hits);
     let probabilities = tagger::tag(&ev);
