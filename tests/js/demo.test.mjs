@@ -155,6 +155,16 @@ test('the session puts the originals back', async () => {
   await tab.waitForFunction(() => !document.querySelector('#restored').textContent.includes('Quackenthorpe'));
 });
 
+test('the result can be taken away as a file', async () => {
+  await write(NOTE);
+  await choose('redact');
+  const [file] = await Promise.all([tab.waitForEvent('download'), tab.click('#download')]);
+  const path = join(shots, 'result.txt');
+  await file.saveAs(path);
+  const format = await tab.inputValue('#own-format');
+  assert.equal(readFileSync(path, 'utf8'), new Deidentifier().redact(NOTE, { format }).text);
+});
+
 test('a dropped file is read here', async () => {
   await tab.evaluate((text) => {
     const dataTransfer = new DataTransfer();

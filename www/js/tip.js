@@ -27,7 +27,7 @@ export function explain(findingAt, note) {
     const box = anchor.getClientRects()[0];
     const sheet = anchor.closest('.sheet').getBoundingClientRect();
     tip.hidden = anchor.matches('tr') || !box || box.bottom < sheet.top || box.top > sheet.bottom;
-    if (!tip.hidden) place(box);
+    if (!tip.hidden) place(box, sheet);
   };
   const hide = () => {
     if (lit === undefined) return;
@@ -70,10 +70,10 @@ function content({ category, confidence, rule, kept }) {
   ].filter(Boolean);
 }
 
-/** Under the line, or above it where there is no room. */
-function place({ left, top, bottom }) {
+/** Under the line, or above it where there is no room; beside the other text, not over it. */
+function place({ left, top, bottom }, sheet) {
   const { offsetWidth: width, offsetHeight: height } = tip;
   const below = bottom + 8 + height < innerHeight;
-  tip.style.left = `${Math.max(8, Math.min(left, innerWidth - width - 8))}px`;
+  tip.style.left = `${Math.max(8, Math.min(left, sheet.right - width - 8))}px`;
   tip.style.top = `${below ? bottom + 8 : top - height - 8}px`;
 }
