@@ -92,8 +92,10 @@ impl Deidentifier {
                 ),
             }
         });
-        let quotes = cast.quotes(&out, |c| action(c) == Action::Surrogate);
-        session.remember(text, &out, &quotes);
+        if !session.is_one_way() {
+            let quotes = cast.quotes(&out, |c| action(c) == Action::Surrogate);
+            session.remember(text, &out, &quotes);
+        }
         Ok(out)
     }
 }

@@ -64,6 +64,11 @@ impl Session {
         &self.key
     }
 
+    /// Whether it keeps no way back.
+    pub const fn is_one_way(&self) -> bool {
+        self.record.is_none()
+    }
+
     /// Remembers an output of this session, and what its surrogates (first of each pair) stand for when quoted.
     pub(crate) fn remember(&mut self, source: &str, out: &Deidentified, quotes: &[(String, String)]) {
         let fingerprint = self.fingerprint(&out.text);

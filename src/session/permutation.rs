@@ -56,28 +56,35 @@ impl Permutation {
 
     /// Where `x` goes in a permutation of the members of its class that gives no member what it conflicts with, where
     /// that can be. Images that stand far apart exchange theirs, about `group` at a time.
-    pub(crate) fn matched(
+    pub(crate) fn matched<T>(
         &self,
         x: usize,
         group: usize,
         in_class: &dyn Fn(usize) -> bool,
-        conflict: &dyn Fn(usize, usize) -> bool,
+        entry: &dyn Fn(usize) -> T,
+        conflict: &dyn Fn(&T, &T) -> bool,
     ) -> usize {
         let step = (self.n / group.max(1)).max(1);
         let image = walk(x, in_class, |x| self.apply(x));
-        let mut images: Vec<usize> = (image % step..self.n).step_by(step).filter(|&y| in_class(y)).collect();
+        let images: Vec<usize> = (image % step..self.n).step_by(step).filter(|&y| in_class(y)).collect();
         let sources: Vec<usize> = images.iter().map(|&y| walk(y, in_class, |y| self.invert(y))).collect();
-        for a in 0..images.len() {
-            let bad = |source: usize, image: usize| {
-                sources.get(source).zip(images.get(image)).is_none_or(|(&s, &i)| conflict(s, i))
+        let names: Vec<T> = sources.iter().map(|&x| entry(x)).collect();
+        let draws: Vec<T> = images.iter().map(|&y| entry(y)).collect();
+        // order[a] is the place of the image of source a.
+        let mut order: Vec<usize> = (0..images.len()).collect();
+        for a in 0..order.len() {
+            let bad = |a: usize, b: usize| {
+                let draw = order.get(b).and_then(|&b| draws.get(b));
+                names.get(a).zip(draw).is_none_or(|(name, draw)| conflict(name, draw))
             };
             if bad(a, a)
-                && let Some(b) = (0..images.len()).find(|&b| b != a && !bad(a, b) && !bad(b, a))
+                && let Some(b) = (0..order.len()).find(|&b| b != a && !bad(a, b) && !bad(b, a))
             {
-                images.swap(a, b);
+                order.swap(a, b);
             }
         }
-        sources.iter().position(|&s| s == x).and_then(|at| images.get(at).copied()).unwrap_or(image)
+        let at = sources.iter().position(|&s| s == x).and_then(|at| order.get(at));
+        at.and_then(|&at| images.get(at)).copied().unwrap_or(image)
     }
 
     /// Steps until the number is below `n` again, which it is after at most a whole cycle.
@@ -136,7 +143,7 @@ mod tests {
             let conflict = |x: usize, y: usize| x.abs_diff(y) < 2;
             let mut seen = std::collections::BTreeSet::new();
             for x in 0..n {
-                let y = p.matched(x, 12, &|z| class(z) == class(x), &conflict);
+                let y = p.matched(x, 12, &|z| class(z) == class(x), &|z| z, &|x, y| conflict(*x, *y));
                 assert!(class(y) == class(x) && !conflict(x, y) && seen.insert(y), "{x} of {n}: {y}");
             }
         }

@@ -183,13 +183,22 @@ impl Gazetteer {
 
     /// The region of this folded name, abbreviation, or beginning of at least three letters (`calif`).
     pub(super) fn find_region(&self, name: &str) -> Option<usize> {
-        let is = |i: &usize, test: &dyn Fn(&str, &str) -> bool| {
-            let (full, short) = self.region(*i);
-            test(&fold(&full.to_lowercase()), &fold(&short.to_lowercase()))
+        let same = |listed: &str, name: &str| {
+            if listed.is_ascii() {
+                listed.eq_ignore_ascii_case(name)
+            } else {
+                fold(&listed.to_lowercase()) == name
+            }
         };
-        let exact = (0..self.len()).find(|i| is(i, &|full, short| full == name || short == name));
-        let begins = || (0..self.len()).find(|i| is(i, &|full, _| name.len() > 2 && full.starts_with(name)));
-        exact.or_else(begins)
+        let exact = (0..self.len()).find(|&i| {
+            let (full, short) = self.region(i);
+            same(full, name) || same(short, name)
+        });
+        let begins = |&i: &usize| {
+            let full = self.region(i).0;
+            name.len() > 2 && full.get(..name.len()).is_some_and(|start| same(start, name))
+        };
+        exact.or_else(|| (0..self.len()).find(begins))
     }
 
     /// The region that lists a city of this name, as it is written there.
@@ -246,7 +255,7 @@ pub(super) fn country(i: usize) -> (&'static str, impl Iterator<Item = &'static 
 /// The country of this folded name.
 pub(super) fn find_country(name: &str) -> Option<usize> {
     let name = ALIASES.iter().find(|(alias, _)| *alias == name).map_or(name, |(_, full)| full);
-    WORLD.lines().position(|line| line.split('|').next().is_some_and(|c| fold(&c.to_lowercase()) == name))
+    WORLD.lines().position(|line| line.split('|').next().is_some_and(|c| c.eq_ignore_ascii_case(name)))
 }
 
 /// The country that lists a city of this name, as it is written there.

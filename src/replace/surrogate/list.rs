@@ -1,12 +1,12 @@
 //! Lists of names as they are committed: sorted, front-coded, read in place (see `data/refresh.py` for the form).
 
 /// Lines between two marks; front coding starts afresh at each.
-const STEP: usize = 32;
+const STEP: usize = 16;
 
 /// A sorted list. Entries are read where they stand; nothing is unpacked at start-up.
 pub(super) struct List {
     text: &'static str,
-    /// The byte offset of every 32nd line.
+    /// The byte offset of every 16th line.
     marks: &'static [u32],
     len: usize,
 }
@@ -40,14 +40,12 @@ impl List {
 
     /// Line `i`.
     pub(super) fn entry(&self, i: usize) -> Option<Entry> {
-        let mark = *self.marks.get(i / STEP)? as usize;
-        let mut key = String::new();
-        let mut lines = self.text.get(mark..)?.lines();
+        let mut reader = self.reader(i / STEP)?;
+        let mut tail = reader.next()?;
         for _ in 0..i % STEP {
-            read(&mut key, lines.next()?)?;
+            tail = reader.next()?;
         }
-        let tail = read(&mut key, lines.next()?)?;
-        Some(Entry { key, tail })
+        Some(Entry { key: reader.key, tail })
     }
 
     /// Whether a key begins so.
@@ -62,33 +60,54 @@ impl List {
 
     /// The first line whose key is `key` or sorts behind it.
     fn from(&self, key: &str) -> Option<(usize, String)> {
-        // Every 32nd line holds its whole key behind the number.
-        let head = |&mark: &u32| {
-            let line = self.text.get(mark as usize + 1..).unwrap_or("");
-            line.split(|c: char| !c.is_ascii_lowercase()).next().unwrap_or("")
+        // Every 16th line holds its whole key behind the number, and a byte that sorts before letters behind that.
+        let up_to_key = |&mark: &u32| {
+            let line = self.text.as_bytes().get(mark as usize + 1..).unwrap_or(&[]).iter();
+            line.map(|b| if b.is_ascii_lowercase() { *b } else { 0 })
+                .take(key.len() + 1)
+                .le(key.bytes().chain([0]))
         };
-        let block = self.marks.partition_point(|mark| head(mark) <= key).saturating_sub(1);
-        let mut found = String::new();
-        let lines = self.text.get(*self.marks.get(block)? as usize..)?.lines();
+        let block = self.marks.partition_point(up_to_key).saturating_sub(1);
+        let mut reader = self.reader(block)?;
         // The key may be the one behind the block.
-        for (i, line) in lines.take(STEP + 1).enumerate() {
-            read(&mut found, line)?;
-            if found.as_str() >= key {
-                return Some((block * STEP + i, found));
+        for i in 0..=STEP {
+            reader.next()?;
+            if reader.key.as_str() >= key {
+                return Some((block * STEP + i, reader.key));
             }
         }
         None
     }
+
+    /// Reads the lines from a mark on.
+    fn reader(&self, mark: usize) -> Option<Reader> {
+        Some(Reader {
+            rest: self.text.get(*self.marks.get(mark)? as usize..)?,
+            key: String::with_capacity(16),
+        })
+    }
 }
 
-/// Turns the key before into that of `line` and returns the rest of the line.
-fn read(key: &mut String, line: &'static str) -> Option<&'static str> {
-    let shared = usize::from(line.bytes().next()?.wrapping_sub(b'0'));
-    let rest = line.get(1..)?;
-    let letters = rest.bytes().take_while(u8::is_ascii_lowercase).count();
-    key.truncate(shared);
-    key.push_str(rest.get(..letters)?);
-    rest.get(letters..)
+/// Reads lines one by one.
+struct Reader {
+    rest: &'static str,
+    /// The key of the line read last.
+    key: String,
+}
+
+impl Reader {
+    /// Turns the key into that of the next line, and returns what follows it there.
+    fn next(&mut self) -> Option<&'static str> {
+        let shared = usize::from(self.rest.bytes().next()?.wrapping_sub(b'0'));
+        let line = self.rest.get(1..)?;
+        let letters = line.bytes().position(|b| !b.is_ascii_lowercase()).unwrap_or(line.len());
+        let (key, tail) = line.split_at_checked(letters)?;
+        let end = tail.bytes().position(|b| b == b'\n').unwrap_or(tail.len());
+        self.key.truncate(shared);
+        self.key.push_str(key);
+        self.rest = tail.get(end + 1..).unwrap_or("");
+        tail.get(..end)
+    }
 }
 
 /// The number of lines of a text without a last line break.
@@ -109,7 +128,7 @@ pub(super) const fn count_marks(text: &str) -> usize {
     count_lines(text).div_ceil(STEP)
 }
 
-/// The byte offset of every 32nd line.
+/// The byte offset of every 16th line.
 #[allow(clippy::indexing_slicing, reason = "evaluated by the compiler only")]
 pub(super) const fn marks<const N: usize>(text: &str) -> [u32; N] {
     let mut marks = [0; N];

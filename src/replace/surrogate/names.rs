@@ -3,18 +3,18 @@
 //! A first name and a surname are each answered alone, wherever they stand. So every form of a person's name, every
 //! relative's and every document agrees with no stored state, and two people differ where their names differ.
 
-use super::list::{List, block, list};
-use crate::session::{Key, Permutation};
+use super::list::{Entry, List, block, list};
+use crate::lexicon::fold;
+use crate::session::{Draw, Key, Permutation};
 use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
 
 /// The names of a locale.
 pub(super) struct Names {
-    /// Female and male names with short forms.
-    families: [List; 2],
-    /// Female, male and other first names.
-    first: [List; 3],
-    last: List,
+    /// Female and male names with short forms; then female, male and other first names; then surnames.
+    lists: [List; 6],
+    /// Female and male short forms.
+    short: [List; 2],
     /// Ends of surnames, from their last vowels on.
     endings: &'static str,
 }
@@ -23,10 +23,16 @@ macro_rules! names {
     ($file:literal) => {{
         const FILE: &str = include_str!($file);
         Names {
-            families: [list!(FILE, 0), list!(FILE, 1)],
-            first: [list!(FILE, 2), list!(FILE, 3), list!(FILE, 4)],
-            last: list!(FILE, 5),
-            endings: block(FILE, 6),
+            lists: [
+                list!(FILE, 0),
+                list!(FILE, 1),
+                list!(FILE, 4),
+                list!(FILE, 5),
+                list!(FILE, 6),
+                list!(FILE, 7),
+            ],
+            short: [list!(FILE, 2), list!(FILE, 3)],
+            endings: block(FILE, 8),
         }
     }};
 }
@@ -42,25 +48,58 @@ pub(super) enum Kind {
     Family,
 }
 
-/// Whom a first name is known to belong to; the number is the index of its list.
+/// A list by its place in [`Names`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Sex {
-    Female = 0,
-    Male = 1,
-    Either = 2,
-}
-
-/// A list under its permutation.
-struct Pool {
-    list: &'static List,
-    domain: &'static str,
-    permutation: OnceCell<Permutation>,
+enum Pool {
+    FemaleWithShort,
+    MaleWithShort,
+    Female,
+    Male,
+    Either,
+    Last,
 }
 
 impl Pool {
-    const fn new(list: &'static List, domain: &'static str) -> Self {
-        Self { list, domain, permutation: OnceCell::new() }
+    const GIVEN: [Self; 5] =
+        [Self::FemaleWithShort, Self::MaleWithShort, Self::Female, Self::Male, Self::Either];
+
+    const fn domain(self) -> &'static str {
+        match self {
+            Self::FemaleWithShort => "first.female.short",
+            Self::MaleWithShort => "first.male.short",
+            Self::Female => "first.female",
+            Self::Male => "first.male",
+            Self::Either => "first.either",
+            Self::Last => "last",
+        }
     }
+
+    /// Where names of the same sex are, that have no short forms.
+    const fn plain(self) -> Self {
+        match self {
+            Self::FemaleWithShort => Self::Female,
+            Self::MaleWithShort => Self::Male,
+            other => other,
+        }
+    }
+}
+
+/// Where a word stands in the lists.
+#[derive(Debug, Clone, Copy, Default)]
+struct Listed {
+    given: Option<Given>,
+    /// Its line among the surnames.
+    family: Option<usize>,
+}
+
+/// A listed first name.
+#[derive(Debug, Clone, Copy)]
+struct Given {
+    pool: Pool,
+    /// Its line, or that of the name it is short for.
+    line: usize,
+    /// Whether the lists are the locale's.
+    own: bool,
 }
 
 /// Names drawn for names under one key.
@@ -68,203 +107,190 @@ pub(super) struct NameMap<'k> {
     key: &'k Key,
     names: &'static Names,
     keep_origin: bool,
-    families: [Pool; 2],
-    first: [Pool; 3],
-    last: Pool,
-    drawn: RefCell<BTreeMap<(Kind, String), String>>,
+    permutations: [OnceCell<Permutation>; 6],
     initials: OnceCell<Vec<char>>,
+    listed: RefCell<BTreeMap<String, Listed>>,
+    drawn: [RefCell<BTreeMap<String, String>>; 2],
 }
+
+/// About so many names of a list are matched at a time.
+const GROUP: usize = 6;
 
 /// Ends of short forms where a name has too few of its own.
 const SHORT_ENDS: &[&str] = &["y", "ie", "o", "sy", "ers", "ey", "ka"];
 
-/// At least so many names of a list are matched at a time.
-const GROUP: usize = 9;
-
 impl<'k> NameMap<'k> {
     pub(super) fn new(key: &'k Key, names: &'static Names, keep_origin: bool) -> Self {
-        let [female, male] = &names.families;
-        let [f, m, either] = &names.first;
         Self {
             key,
             names,
             keep_origin,
-            families: [Pool::new(female, "families.female"), Pool::new(male, "families.male")],
-            first: [
-                Pool::new(f, "first.female"),
-                Pool::new(m, "first.male"),
-                Pool::new(either, "first.either"),
-            ],
-            last: Pool::new(&names.last, "last"),
-            drawn: RefCell::default(),
+            permutations: Default::default(),
             initials: OnceCell::new(),
+            listed: RefCell::default(),
+            drawn: Default::default(),
         }
-    }
-
-    /// The name drawn for a folded name, in lower case.
-    pub(super) fn name(&self, kind: Kind, word: &str) -> String {
-        let at = (kind, word.to_owned());
-        if let Some(known) = self.drawn.borrow().get(&at) {
-            return known.clone();
-        }
-        let drawn = match kind {
-            Kind::Given => self.given(word),
-            Kind::Family => self.family(word),
-        };
-        self.drawn.borrow_mut().insert(at, drawn.clone());
-        drawn
-    }
-
-    /// Another letter for a lone initial. The 26 follow each other in a keyed circle.
-    pub(super) fn initial(&self, letter: char) -> char {
-        let circle = self.initials.get_or_init(|| {
-            let mut letters: Vec<char> = ('a'..='z').collect();
-            letters.sort_by_cached_key(|c| self.key.draw("initial", &[*c as u8]).next_u64());
-            letters
-        });
-        let at = circle.iter().position(|&c| c == letter);
-        at.and_then(|i| circle.get((i + 1) % circle.len())).copied().unwrap_or('x')
-    }
-
-    /// A surname for something that is no person, such as a street, in a domain of its own.
-    pub(super) fn surname_for(&self, domain: &str, value: &str) -> String {
-        self.pick(self.last.list, domain, value)
-    }
-
-    fn pick(&self, list: &List, domain: &str, value: &str) -> String {
-        let mut draw = self.key.draw(domain, value.as_bytes());
-        let mut last = String::new();
-        for _ in 0..64 {
-            let Some(entry) = list.entry(draw.below(list.len())) else { break };
-            last = entry.drawn().to_owned();
-            if !conflict(value, &crate::lexicon::fold(&last)) {
-                break;
-            }
-        }
-        last
     }
 
     pub(super) const fn key(&self) -> &'k Key {
         self.key
     }
 
+    /// The name drawn for a folded name, in lower case.
+    pub(super) fn name(&self, kind: Kind, word: &str) -> String {
+        let [given, family] = &self.drawn;
+        let drawn = if kind == Kind::Given { given } else { family };
+        if let Some(known) = drawn.borrow().get(word) {
+            return known.clone();
+        }
+        let new = match kind {
+            Kind::Given => self.given(word),
+            Kind::Family => self.family(word),
+        };
+        drawn.borrow_mut().insert(word.to_owned(), new.clone());
+        new
+    }
+
+    /// Another letter for a lone initial. The 26 follow each other in a keyed circle.
+    pub(super) fn initial(&self, letter: char) -> char {
+        let circle = self.initials.get_or_init(|| {
+            let mut draw = self.key.draw("initials", &[]);
+            let mut letters: Vec<char> = ('a'..='z').collect();
+            letters.sort_by_cached_key(|_| draw.next_u64());
+            letters
+        });
+        let at = circle.iter().position(|&c| c == letter);
+        at.and_then(|i| circle.get((i + 1) % circle.len())).copied().unwrap_or('x')
+    }
+
     /// Whether this folded word is a listed first name or surname.
     pub(super) fn is_listed(&self, kind: Kind, word: &str) -> bool {
+        let listed = self.listed(word);
         match kind {
-            Kind::Given => sex_of(self.names, word).is_some() || sex_of(&US, word).is_some(),
-            Kind::Family => self.names.last.find(word).is_some() || US.last.find(word).is_some(),
+            Kind::Given => listed.given.is_some(),
+            Kind::Family => {
+                listed.family.is_some() || !std::ptr::eq(self.names, &US) && last(&US).find(word).is_some()
+            }
         }
+    }
+
+    /// A surname for something that is no person, such as a street, in a domain of its own.
+    pub(super) fn surname_for(&self, domain: &str, value: &str) -> String {
+        self.pick(Pool::Last, domain, value)
+    }
+
+    fn list(&self, pool: Pool) -> &'static List {
+        // Six lists and six variants.
+        self.names.lists.get(pool as usize).unwrap_or(last(self.names))
+    }
+
+    fn listed(&self, word: &str) -> Listed {
+        if let Some(known) = self.listed.borrow().get(word) {
+            return *known;
+        }
+        let given = find_given(self.names, word, true)
+            .or_else(|| (!std::ptr::eq(self.names, &US)).then(|| find_given(&US, word, false)).flatten());
+        let listed = Listed { given, family: last(self.names).find(word) };
+        self.listed.borrow_mut().insert(word.to_owned(), listed);
+        listed
     }
 
     fn given(&self, word: &str) -> String {
-        for pool in &self.families {
-            if let Some(short) = pool.list.find(word).and_then(|i| self.short_form(pool, i, word)) {
-                return short;
-            }
-        }
-        let listed = self.first.iter().find_map(|pool| Some((pool, pool.list.find(word)?)));
-        if let Some(drawn) = listed.and_then(|(pool, i)| self.matched(pool, i, word)) {
+        let listed = self.listed(word).given;
+        let own = listed.filter(|g| g.own);
+        if let Some(Given { pool, line, .. }) = own
+            && let Some(drawn) = self.matched(pool, line, word)
+        {
             return drawn;
         }
-        let [female, male, either] = &self.first;
-        match sex_of(&US, word).unwrap_or(Sex::Either) {
+        let pool = listed.map_or(Pool::Either, |g| g.pool.plain());
+        if self.list(Pool::Either).len() < GROUP {
             // A small list has no beginnings and ends to spare; the surname keeps people apart.
-            sex if either.list.len() < GROUP => {
-                let by_word = || self.key.draw("sex", word.as_bytes()).below(2) == 0;
-                let pool = if sex == Sex::Female || sex == Sex::Either && by_word() { female } else { male };
-                self.pick(pool.list, pool.domain, word)
-            }
-            sex => {
-                let pool = match sex {
-                    Sex::Female => female,
-                    Sex::Male => male,
-                    Sex::Either => either,
-                };
-                self.blended(pool, word, |draw| {
-                    let other = pool.list.entry(draw.below(pool.list.len()))?;
-                    last_vowels(other.drawn()).map(|(_, end)| end.to_owned())
-                })
-            }
+            let female = || self.key.draw("sex", word.as_bytes()).below(2) == 0;
+            let pool = match pool {
+                Pool::Either if female() => Pool::Female,
+                Pool::Either => Pool::Male,
+                known => known,
+            };
+            return self.pick(pool, pool.domain(), word);
         }
-    }
-
-    fn family(&self, word: &str) -> String {
-        let listed = self.last.list.find(word).and_then(|i| self.matched(&self.last, i, word));
-        listed.unwrap_or_else(|| {
-            let endings = self.names.endings;
-            let count = endings.lines().count();
-            self.blended(&self.last, word, |draw| Some(endings.lines().nth(draw.below(count))?.to_owned()))
+        let list = self.list(pool);
+        self.blended(pool, word, |draw| {
+            let other = list.entry(draw.below(list.len()))?;
+            last_vowels(other.drawn()).map(|(_, end)| end.to_owned())
         })
     }
 
-    /// The form of the drawn name that answers form `word`, if line `i` is a name with short forms or one of those.
-    fn short_form(&self, pool: &Pool, i: usize, word: &str) -> Option<String> {
-        let entry = pool.list.entry(i)?;
-        let (line, formal) = match entry.tail.strip_prefix(' ') {
-            Some(formal) => (pool.list.find(formal)?, formal),
-            None => (i, entry.key.as_str()),
-        };
-        let own = pool.list.entry(line)?;
-        let drawn = pool.list.entry(self.target(pool, line))?;
-        if word == formal {
-            return Some(drawn.key);
-        }
-        let forms = |tail: &'static str| tail.trim_start_matches('=').split(' ');
-        let nth = forms(own.tail).position(|f| f.trim_end_matches('-') == word)?;
-        let fit: Vec<&str> = forms(drawn.tail).filter(|f| !f.ends_with('-')).collect();
-        let stem = last_vowels(&drawn.key).map_or(drawn.key.as_str(), |(stem, _)| stem);
-        let short = fit.get(nth % fit.len().max(1)).copied().unwrap_or(stem);
-        let again = nth / fit.len().max(1) + usize::from(fit.is_empty());
-        let made = |again: usize| {
-            let root = short.trim_end_matches(['a', 'e', 'i', 'o', 'u', 'y']);
-            SHORT_ENDS.get(again.checked_sub(1)?).map(|end| format!("{root}{end}"))
-        };
-        let short = made(again).unwrap_or_else(|| short.to_owned());
-        Some(if shows(&short, word) { made(again + 1).unwrap_or(drawn.key) } else { short })
+    fn family(&self, word: &str) -> String {
+        let listed = self.listed(word).family.and_then(|line| self.matched(Pool::Last, line, word));
+        listed.unwrap_or_else(|| {
+            let endings: Vec<&str> = self.names.endings.lines().collect();
+            self.blended(Pool::Last, word, |draw| draw.pick(&endings).map(|e| (*e).to_owned()))
+        })
     }
 
-    /// What is drawn for line `i` of a list, unless that would show `word`.
-    fn matched(&self, pool: &Pool, i: usize, word: &str) -> Option<String> {
-        let drawn = pool.list.entry(self.target(pool, i))?;
+    /// What is drawn for `word`, which stands in line `i` of a list or is a short form of it; nothing if that
+    /// would show `word`.
+    fn matched(&self, pool: Pool, i: usize, word: &str) -> Option<String> {
+        let list = self.list(pool);
+        let drawn = list.entry(self.target(pool, i))?;
+        let own = list.entry(i)?;
+        if own.key != word {
+            return short_form(&own, &drawn, word);
+        }
         (!shows(drawn.drawn(), word)).then(|| drawn.drawn().to_owned())
     }
 
     /// The line drawn for line `i`.
-    fn target(&self, pool: &Pool, i: usize) -> usize {
-        let list = pool.list;
-        let permutation =
-            pool.permutation.get_or_init(|| Permutation::new(self.key, pool.domain, list.len()));
-        // Names with short forms are permuted among themselves, and names of an origin if that is to be kept.
-        let has_classes = self.keep_origin || pool.domain.starts_with("families");
-        let class_of = |i: usize| if has_classes { list.entry(i).map_or(0, |e| e.mark()) } else { 0 };
-        let key = |i: usize| list.entry(i).map(|e| e.key).unwrap_or_default();
-        let drawn = |i: usize| list.entry(i).map(|e| e.drawn().to_owned()).unwrap_or_default();
-        let class = class_of(i);
-        permutation
-            .matched(i, GROUP, &|x| class_of(x) == class, &|name, draw| conflict(&key(name), &drawn(draw)))
+    fn target(&self, pool: Pool, i: usize) -> usize {
+        let list = self.list(pool);
+        let new = || Permutation::new(self.key, pool.domain(), list.len());
+        let Some(permutation) = self.permutations.get(pool as usize).map(|cell| cell.get_or_init(new)) else {
+            return i;
+        };
+        let origin = |i: usize| list.entry(i).map_or(0, |e| e.mark());
+        let wanted = if self.keep_origin { origin(i) } else { 0 };
+        let same_origin = |x: usize| !self.keep_origin || origin(x) == wanted;
+        let entry = |i: usize| list.entry(i);
+        permutation.matched(i, GROUP, &same_origin, &entry, &|name, draw| {
+            name.as_ref().zip(draw.as_ref()).is_none_or(|(name, draw)| conflict(&name.key, draw.drawn()))
+        })
+    }
+
+    /// One of a list by chance.
+    fn pick(&self, pool: Pool, domain: &str, value: &str) -> String {
+        let list = self.list(pool);
+        let mut draw = self.key.draw(domain, value.as_bytes());
+        let mut last = String::new();
+        for _ in 0..64 {
+            let Some(entry) = list.entry(draw.below(list.len())) else { break };
+            last = entry.drawn().to_owned();
+            if !conflict(value, &fold(&last)) {
+                break;
+            }
+        }
+        last
     }
 
     /// A name that is in no list: the beginning of a listed one with another end.
-    fn blended(
-        &self,
-        pool: &Pool,
-        word: &str,
-        end: impl Fn(&mut crate::session::Draw) -> Option<String>,
-    ) -> String {
-        let mut draw = self.key.draw(pool.domain, word.as_bytes());
+    fn blended(&self, pool: Pool, word: &str, end: impl Fn(&mut Draw) -> Option<String>) -> String {
+        let list = self.list(pool);
+        let mut draw = self.key.draw(pool.domain(), word.as_bytes());
         let mut last = String::new();
         for _ in 0..64 {
-            let Some(entry) = pool.list.entry(draw.below(pool.list.len())) else { break };
+            let Some(entry) = list.entry(draw.below(list.len())) else { break };
             let Some(end) = end(&mut draw) else { continue };
             let Some((stem, _)) = last_vowels(entry.drawn()).filter(|(stem, _)| stem.len() > 1) else {
                 continue;
             };
             last = format!("{stem}{end}");
-            let folded = crate::lexicon::fold(&last);
+            let folded = fold(&last);
+            if conflict(word, &folded) || !(4..=11).contains(&folded.len()) {
+                continue;
+            }
             // A listed name begins like the blend up to the seam, so that it can be said.
-            let seam = folded.get(..crate::lexicon::fold(stem).len() + 1).unwrap_or("");
-            let sayable = pool.list.begins(seam) && (4..=11).contains(&folded.len());
-            if sayable && pool.list.find(&folded).is_none() && !conflict(word, &folded) {
+            let seam = folded.get(..fold(stem).len() + 1).unwrap_or("");
+            if list.begins(seam) && list.find(&folded).is_none() {
                 break;
             }
         }
@@ -272,12 +298,38 @@ impl<'k> NameMap<'k> {
     }
 }
 
-fn sex_of(names: &Names, word: &str) -> Option<Sex> {
-    let [female, male] = &names.families;
-    let [f, m, either] = &names.first;
-    [(female, Sex::Female), (male, Sex::Male), (f, Sex::Female), (m, Sex::Male), (either, Sex::Either)]
-        .into_iter()
-        .find_map(|(list, sex)| list.find(word).map(|_| sex))
+fn last(names: &'static Names) -> &'static List {
+    let [.., last] = &names.lists;
+    last
+}
+
+fn find_given(names: &'static Names, word: &str, own: bool) -> Option<Given> {
+    let formal =
+        Pool::GIVEN.iter().zip(&names.lists).find_map(|(&pool, list)| Some((pool, list.find(word)?)));
+    let short = || {
+        let pools = [Pool::FemaleWithShort, Pool::MaleWithShort];
+        pools.into_iter().zip(names.lists.iter().zip(&names.short)).find_map(|(pool, (names, short))| {
+            let entry = short.entry(short.find(word)?)?;
+            Some((pool, names.find(entry.drawn())?))
+        })
+    };
+    formal.or_else(short).map(|(pool, line)| Given { pool, line, own })
+}
+
+/// The short form of a drawn name that answers short form `word` of `own`.
+fn short_form(own: &Entry, drawn: &Entry, word: &str) -> Option<String> {
+    let forms = |tail: &'static str| tail.trim_start_matches('=').split(' ');
+    let nth = forms(own.tail).position(|f| f.trim_end_matches('-') == word)?;
+    let fit: Vec<&str> = forms(drawn.tail).filter(|f| !f.ends_with('-')).collect();
+    let stem = last_vowels(&drawn.key).map_or(drawn.key.as_str(), |(stem, _)| stem);
+    let short = fit.get(nth % fit.len().max(1)).copied().unwrap_or(stem);
+    let again = nth / fit.len().max(1) + usize::from(fit.is_empty());
+    let made = |again: usize| {
+        let root = short.trim_end_matches(['a', 'e', 'i', 'o', 'u', 'y']);
+        SHORT_ENDS.get(again.checked_sub(1)?).map(|end| format!("{root}{end}"))
+    };
+    let short = made(again).unwrap_or_else(|| short.to_owned());
+    if shows(&short, word) { made(again + 1) } else { Some(short) }
 }
 
 /// A name before and from the last vowels that a consonant follows: `Kirch|ner`, `Lour|des`.

@@ -10,7 +10,7 @@ use super::shape;
 use crate::lexicon::fold;
 use crate::session::{Key, Permutation};
 use crate::{Category, Entity};
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
 
 /// Where an entity is: what is known of it from its neighbours. Names are folded.
@@ -31,6 +31,7 @@ pub(super) struct Places<'k> {
     spots: BTreeMap<usize, Spot>,
     regions: OnceCell<Permutation>,
     countries: OnceCell<Permutation>,
+    drawn_regions: RefCell<BTreeMap<String, usize>>,
 }
 
 /// What can stand between the parts of an address, in bytes.
@@ -83,6 +84,7 @@ impl<'k> Places<'k> {
             spots: BTreeMap::new(),
             regions: OnceCell::new(),
             countries: OnceCell::new(),
+            drawn_regions: RefCell::default(),
         };
         let mut first = 0;
         while first < entities.len() {
@@ -185,6 +187,15 @@ impl<'k> Places<'k> {
 
     /// The index of the region drawn for a region.
     fn region(&self, name: &str) -> usize {
+        if let Some(&known) = self.drawn_regions.borrow().get(name) {
+            return known;
+        }
+        let drawn = self.draw_region(name);
+        self.drawn_regions.borrow_mut().insert(name.to_owned(), drawn);
+        drawn
+    }
+
+    fn draw_region(&self, name: &str) -> usize {
         let g = self.gazetteer;
         let Some(listed) = g.find_region(name) else {
             return self.key.draw("region", name.as_bytes()).below(g.len());
@@ -194,7 +205,7 @@ impl<'k> Places<'k> {
         }
         let permutation = self.regions.get_or_init(|| Permutation::new(self.key, "regions", g.len()));
         let full = |i: usize| g.region(i).0.to_lowercase();
-        permutation.matched(listed, 12, &|_| true, &|from, to| shows(&full(to), &full(from)))
+        permutation.matched(listed, 12, &|_| true, &full, &|from, to| shows(to, from))
     }
 
     fn region_of(&self, spot: &Spot) -> usize {
@@ -212,7 +223,7 @@ impl<'k> Places<'k> {
         let permutation =
             self.countries.get_or_init(|| Permutation::new(self.key, "countries", gazetteer::countries()));
         let name = |i: usize| gazetteer::country(i).0.to_lowercase();
-        permutation.matched(i, 12, &|_| true, &|from, to| shows(&name(to), &name(from)))
+        permutation.matched(i, 12, &|_| true, &name, &|from, to| shows(to, from))
     }
 
     /// A city of a country for a place of another.

