@@ -85,3 +85,39 @@ fn is_iban(value: &[u8]) -> bool {
     country.iter().all(u8::is_ascii_uppercase)
         && checksum::iban(country, account).is_some_and(|c| c.as_slice() == check)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::label::found;
+    use crate::Category::Account;
+    use crate::text::Document;
+
+    #[test]
+    fn finds_accounts_and_leaves_the_rest() {
+        for (text, want) in [
+            ("acct 0018-4416-22091", vec!["0018-4416-22091"]),
+            ("Visa ending 1990,", vec!["1990"]),
+            ("card ending in 6841 offered", vec!["6841"]),
+            ("COMDATA FUEL CARD 5569 04XX XXXX 7138.", vec!["5569 04XX XXXX 7138"]),
+            ("IBAN DE61 2305 0101 0337 7720 88", vec!["DE61 2305 0101 0337 7720 88"]),
+            ("account for 20% of cases", vec![]), // a share
+            ("visa interview in 2024", vec![]),   // a year
+        ] {
+            let values: Vec<_> = found(text).into_iter().filter(|f| f.1 == Account).map(|f| f.0).collect();
+            assert_eq!(values, want, "{text}");
+        }
+    }
+
+    #[test]
+    fn iban_is_known_by_its_check_digits() {
+        for (text, want) in [
+            ("to GB82 WEST 1234 5698 7654 32 by", Some("GB82 WEST 1234 5698 7654 32")),
+            ("to DE89370400440532013000.", Some("DE89370400440532013000")),
+            ("to GB83 WEST 1234 5698 7654 32 by", None),
+        ] {
+            let mut out = Vec::new();
+            super::find(&Document::new(text), &mut out);
+            assert_eq!(out.first().map(|e| e.text(text)), want, "{text}");
+        }
+    }
+}

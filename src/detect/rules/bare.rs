@@ -18,7 +18,11 @@ const OTHERS: usize = 3;
 
 /// Whether token `i` is such a word.
 pub(super) fn is_numberer(doc: &Document<'_>, i: usize) -> bool {
-    matches!(doc.lower_word(i), "no" | "nos" | "number" | "nr" | "num" | "n0" | "id" | "ids" | "identifier")
+    doc.token(i).is_some_and(|t| matches!(t.len(), 2 | 3 | 6 | 10))
+        && matches!(
+            doc.lower_word(i),
+            "no" | "nos" | "number" | "nr" | "num" | "n0" | "id" | "ids" | "identifier"
+        )
 }
 
 /// Whether `label` stands near enough before token `i`, on its line.

@@ -19,3 +19,26 @@ pub(super) const LABELS: Labels = Labels {
     near: "biometrics,genetics,genetic,gene,nipt,cord,embryo,embryos,sperm,oocytes,brca,newborn screen,\
         dbs,swab,swabs,footprints,handprints,apheresis,cord blood kit,cord blood to,lynch,carrier",
 };
+
+#[cfg(test)]
+mod tests {
+    use super::super::label::found;
+    use crate::Category::BioID;
+
+    #[test]
+    fn finds_samples_of_the_body_and_leaves_the_rest() {
+        for (text, want) in [
+            ("DNA ref CL-DNA-16-10411", vec!["CL-DNA-16-10411"]),
+            ("fingerprint card IMC-FP-07741 taken", vec!["IMC-FP-07741"]),
+            ("\"voiceprint\":\"vp:8c1e-99aa-2043\"", vec!["vp:8c1e-99aa-2043"]),
+            ("CBU ID: NYBC-7-1018-2763", vec!["NYBC-7-1018-2763"]),
+            ("DNA sent to the lab today, tube D24-91283-T1", vec!["D24-91283-T1"]), // the tube carries what was said before
+            ("HBV DNA 340 IU/mL", vec![]),                                          // a viral load
+            ("HLA B27 positive", vec![]),                                           // a type
+            ("retinal detachment, iris normal", vec![]),                            // findings
+        ] {
+            let values: Vec<_> = found(text).into_iter().filter(|f| f.1 == BioID).map(|f| f.0).collect();
+            assert_eq!(values, want, "{text}");
+        }
+    }
+}

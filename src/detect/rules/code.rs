@@ -9,7 +9,7 @@ use super::table::label_at;
 use super::value::value_at;
 use super::{IDENTIFIERS, Rule};
 use crate::lexicon::{class, lookup};
-use crate::text::{Case, Document, TokenKind};
+use crate::text::{Case, Document, Token, TokenKind};
 use crate::{Category, Entity};
 
 pub(super) const RULE: Rule = Rule {
@@ -34,7 +34,7 @@ fn find(doc: &Document<'_>, out: &mut Vec<Entity>) {
             TokenKind::Number => true,
             TokenKind::Punct => false,
         };
-        if !starts || !(token.spaced || opens(doc, i)) {
+        if !starts || !(token.spaced || opens(doc, i)) || is_short(doc, i, token) {
             i += 1;
             continue;
         }
@@ -53,6 +53,14 @@ fn find(doc: &Document<'_>, out: &mut Vec<Entity>) {
         }
         i = run.end.max(i + 1);
     }
+}
+
+/// Whether a token alone is too short for any code, which most are.
+fn is_short(doc: &Document<'_>, i: usize, token: &Token) -> bool {
+    let number = token.kind == TokenKind::Number;
+    !doc.glued(i)
+        && !(number && token.len() >= 7)
+        && !(is_number(doc, i + 1) && (!number || token.len() == 4))
 }
 
 /// Appends the spoken identifier around token `i`; the letters before its digits belong to it (`v j one eight …`).

@@ -70,12 +70,27 @@ fn find(doc: &Document<'_>, out: &mut Vec<Entity>) {
 /// The header in `line`: short cells without numbers, one of them the label of an identifier.
 fn header_of(doc: &Document<'_>, line: &Line) -> Option<Header> {
     let tokens = line.tokens();
-    let long =
-        tokens.clone().any(|i| doc.token(i).is_some_and(|t| t.kind == TokenKind::Number && t.len() > 2));
-    if long
-        || tokens.len() < 3
-        || !tokens.clone().any(|i| label_at(doc, i).is_some_and(|l| l.strength > Strength::Near))
-    {
+    let (mut signs, mut labels, mut cell) = (0, 0, 0);
+    for i in tokens.clone() {
+        let token = doc.token(i)?;
+        let sign = token.kind == TokenKind::Punct && matches!(doc.word(i), "|" | "," | ";");
+        let wide = i > tokens.start
+            && token.spaced
+            && breaks(doc, i, Separator::Gap) + breaks(doc, i, Separator::Tab) > 0;
+        cell = if sign || wide { 0 } else { cell + 1 };
+        signs += usize::from(sign) + usize::from(wide);
+        // Prose is told by its long cells.
+        if cell > HEADER || token.kind == TokenKind::Number && token.len() > 2 {
+            return None;
+        }
+    }
+    if signs < 2 {
+        return None;
+    }
+    for i in tokens {
+        labels += usize::from(label_at(doc, i).is_some_and(|l| l.strength > Strength::Near));
+    }
+    if labels == 0 {
         return None;
     }
     for separator in SEPARATORS {

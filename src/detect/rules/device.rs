@@ -51,3 +51,39 @@ fn find(doc: &Document<'_>, out: &mut Vec<Entity>) {
         out.push(Entity::new(first.start as usize, end, Device, 97, "device.udi"));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::label::found;
+    use crate::Category::Device;
+    use crate::text::Document;
+
+    #[test]
+    fn finds_serials_and_leaves_the_rest() {
+        for (text, want) in [
+            ("CPAP S/N HB400-27148", vec!["HB400-27148"]),
+            ("serial number 1864857, warranty", vec!["1864857"]),
+            ("sn 7392288", vec!["7392288"]),
+            ("serials 2914-7706 and 2914-8810", vec!["2914-7706", "2914-8810"]),
+            ("IMEI 353918086427713", vec!["353918086427713"]),
+            ("pacemaker card, serial RNP664076H", vec!["RNP664076H"]),
+            ("mesh, lot VP-40-338-11", vec!["VP-40-338-11"]),
+            ("influenza vaccine lot UT5771", vec![]), // a vaccine
+            ("serial EKGs x3, serial 7s", vec![]),    // a series
+            ("AcrySof SN60WF lens", vec![]),          // a model
+            ("vent: PB 840", vec![]),                 // a model
+        ] {
+            let values: Vec<_> = found(text).into_iter().filter(|f| f.1 == Device).map(|f| f.0).collect();
+            assert_eq!(values, want, "{text}");
+        }
+    }
+
+    #[test]
+    fn udi_goes_whole() {
+        let text = "Closure (UDI (01)00389701012495(17)240331(10)33109474).";
+        let mut out = Vec::new();
+        super::find(&Document::new(text), &mut out);
+        let found: Vec<_> = out.iter().map(|e| e.text(text)).collect();
+        assert_eq!(found, ["(01)00389701012495(17)240331(10)33109474"]);
+    }
+}

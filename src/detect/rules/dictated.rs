@@ -40,6 +40,11 @@ fn piece(doc: &Document<'_>, i: usize) -> Option<Piece> {
     })
 }
 
+/// Whether a spoken identifier can start at token `k`.
+pub(super) fn may_start(doc: &Document<'_>, k: usize) -> bool {
+    piece(doc, k).is_some()
+}
+
 /// What was heard.
 #[derive(Debug, Clone, Copy, Default)]
 struct Heard {
@@ -135,9 +140,19 @@ const DIGITS: [u32; 11] = [
     hash_word(b"nine"),
 ];
 
+/// A bit for the low bits of each, so that most words are told by one test.
+const DIGIT_BITS: u64 = {
+    let (mut bits, mut rest) = (0, DIGITS.as_slice());
+    while let [hash, tail @ ..] = rest {
+        bits |= 1 << (*hash % 64);
+        rest = tail;
+    }
+    bits
+};
+
 /// Whether token `i` is a digit said as a word.
 pub(super) fn is_digit(doc: &Document<'_>, i: usize) -> bool {
-    doc.token(i).is_some_and(|t| matches!(t.len(), 2..=5) && DIGITS.contains(&t.hash))
+    doc.token(i).is_some_and(|t| DIGIT_BITS >> (t.hash % 64) & 1 != 0 && DIGITS.contains(&t.hash))
 }
 
 #[cfg(test)]

@@ -50,3 +50,30 @@ const fn row(pattern: &'static str, check: fn(&[u8]) -> bool, confidence: u8, ru
 fn is_medicare_au(value: &[u8]) -> bool {
     value.split_last().is_some_and(|(_, nine)| checked(nine, checksum::medicare_au))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::label::found;
+    use crate::Category::HealthPlan;
+
+    #[test]
+    fn finds_plan_numbers_and_leaves_the_rest() {
+        for (text, want) in [
+            ("Member ID: H73920518-01", vec!["H73920518-01"]),
+            ("Medicare 4TE8-PW2-RK91", vec!["4TE8-PW2-RK91"]),
+            ("Aetna, policy W2061 00962", vec!["W2061 00962"]),
+            ("Insurance: Midwest Health Plan, 0018376221", vec!["0018376221"]),
+            ("OHIP 4471-902-638 VR", vec!["4471-902-638 VR"]),
+            ("Medicare 3950 71848 7 ref 2", vec!["3950 71848 7"]),
+            ("ABHA: 56-0785-9855-7153", vec!["56-0785-9855-7153"]),
+            ("Group: B0417", vec!["B0417"]),
+            ("Medicare G0438 annual visit", vec![]),    // a procedure
+            ("group 3 pulmonary hypertension", vec![]), // a class
+            ("Medicaid since 2019", vec![]),            // a year
+            ("plan: ASA 100 mg", vec![]),               // a dose
+        ] {
+            let values: Vec<_> = found(text).into_iter().filter(|f| f.1 == HealthPlan).map(|f| f.0).collect();
+            assert_eq!(values, want, "{text}");
+        }
+    }
+}

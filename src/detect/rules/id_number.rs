@@ -56,3 +56,34 @@ pub(super) const SHAPES: &[Shape] = &[
 const fn row(pattern: &'static str, check: fn(&[u8]) -> bool, confidence: u8, rule: &'static str) -> Shape {
     Shape { pattern, check, category: Category::IDNum, confidence, rule }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::label::found;
+    use crate::Category::IDNum;
+
+    #[test]
+    fn finds_case_numbers_and_leaves_the_rest() {
+        for (text, want) in [
+            ("accession SP-23-17686", vec!["SP-23-17686"]),
+            ("CSN 30092615573", vec!["30092615573"]),
+            ("claim no. 0FK-8443", vec!["0FK-8443"]),
+            ("case # 72679", vec!["72679"]),
+            ("unit W0381 21 744493", vec!["W0381 21 744493"]),
+            ("bag nos. 24-G-8881, 24-G-8882", vec!["24-G-8881", "24-G-8882"]),
+            ("Rx 7036412, levothyroxine", vec!["7036412"]),
+            ("Our ref: AKM/jf/5133284", vec!["AKM/jf/5133284"]),
+            ("job one one four six.", vec!["one one four six"]),
+            ("order 40 mg now", vec![]),        // a dose
+            ("case 3 of 5", vec![]),            // a count
+            ("phase 2 study, visit 3", vec![]), // a phase
+            ("visit in 04/2021", vec![]),       // a month
+            ("T 38.1, P 104 on exam", vec![]),  // vitals
+            ("report of 2019", vec![]),         // a year
+            ("claim: CPT 99214", vec![]),       // a code
+        ] {
+            let values: Vec<_> = found(text).into_iter().filter(|f| f.1 == IDNum).map(|f| f.0).collect();
+            assert_eq!(values, want, "{text}");
+        }
+    }
+}

@@ -131,15 +131,14 @@ fn follow(doc: &Document<'_>, label: Label, out: &mut Vec<Entity>) -> usize {
     if let Some(next) = before_bracket(doc, label, out) {
         return next;
     }
-    let Some(link) = link::read(doc, label) else { return label.end };
-    let of = carried(doc, &link).unwrap_or(link.label.category);
+    let Some(mut link) = link::read(doc, label) else { return label.end };
+    let mut of = carried(doc, &link).unwrap_or(link.label.category);
     let found = value_at(doc, link.at, of).or_else(|| behind_bracket(doc, link.at, of));
     // A tag with the make of a plate is one.
-    let of = if doc.lower_word(label.start) == "tag" && found.is_some_and(|v| is_plate(&v)) {
-        Category::Vehicle
-    } else {
-        of
-    };
+    if doc.lower_word(label.start) == "tag" && found.is_some_and(|v| is_plate(&v)) {
+        of = Category::Vehicle;
+        link.label = Label { category: of, strength: Strength::Medium, ..label };
+    }
     let confidence = found.map_or(0, |value| confidence(doc, &link, &value));
     let Some(value) = found.filter(|_| confidence > 0) else {
         if of == Category::Vehicle {

@@ -43,3 +43,31 @@ fn is_dea(value: &[u8]) -> bool {
     let Some((check, payload)) = digits.split_last() else { return false };
     b"ABCDEFGHJKLMPRSTUX".contains(kind) && checksum::dea(payload) == Some(*check)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::label::found;
+    use crate::Category::License;
+
+    #[test]
+    fn finds_licences_and_leaves_the_rest() {
+        for (text, want) in [
+            ("NPI 1760388247", vec!["1760388247"]),
+            ("DEA FV5690587", vec!["FV5690587"]),
+            ("TX lic. N4913", vec!["N4913"]),
+            ("NC DL 000041772935", vec!["000041772935"]),
+            ("DL: LA 009424603", vec!["009424603"]),
+            ("Passport (Iceland) A3866805", vec!["A3866805"]),
+            ("GMC 6047591", vec!["6047591"]),
+            ("NMC PIN 14I0622E", vec!["14I0622E"]),
+            ("AHPRA MED0001936287", vec!["MED0001936287"]),
+            ("CPSO 88140", vec!["88140"]),
+            ("Hgb 10.4 g/dL 11.7-15.5", vec![]), // a reference range
+            ("licensed for 12 years", vec![]),   // a time
+            ("PR 104/min", vec![]),              // a pulse
+        ] {
+            let values: Vec<_> = found(text).into_iter().filter(|f| f.1 == License).map(|f| f.0).collect();
+            assert_eq!(values, want, "{text}");
+        }
+    }
+}

@@ -48,3 +48,35 @@ pub(super) const SHAPES: &[Shape] = &[
         rule: "medical-record.chi",
     },
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::super::label::found;
+    use crate::Category::MedicalRecord;
+
+    #[test]
+    fn finds_record_numbers_and_leaves_the_rest() {
+        for (text, want) in [
+            ("MRN 2734207 admitted", vec!["2734207"]),
+            ("chart # 01-36-22", vec!["01-36-22"]),
+            ("Hosp. No.: 19-5569-08", vec!["19-5569-08"]),
+            ("NHS 651 162 5369 and", vec!["651 162 5369"]),
+            ("CHI 1709630857", vec!["1709630857"]),
+            ("NHI ZKD4038", vec!["ZKD4038"]),
+            ("UHID: MICS.0000628528", vec!["MICS.0000628528"]),
+            ("H&C no. 387 213 0945", vec!["387 213 0945"]),
+            ("folder TBH 446 384 878", vec!["TBH 446 384 878"]),
+            (
+                "mrn is five five zero one eight two dash nine admitted",
+                vec!["five five zero one eight two dash nine"],
+            ),
+            ("Mr. 4 beds, chart reviewed 3/4/2021", vec![]), // a title, a review
+            ("patient 12 of 40", vec![]),                    // a count
+            ("MR 2+ with jet area 4.1", vec![]),             // mitral regurgitation
+        ] {
+            let values: Vec<_> =
+                found(text).into_iter().filter(|f| f.1 == MedicalRecord).map(|f| f.0).collect();
+            assert_eq!(values, want, "{text}");
+        }
+    }
+}

@@ -5,7 +5,7 @@
 
 use super::{IDENTIFIERS, Rule};
 use super::{account, health_plan, id_number, license, medical_record, social_security, vehicle};
-use crate::text::{Document, TokenKind};
+use crate::text::{Case, Document, TokenKind};
 use crate::{Category, Entity};
 
 /// A row: what an identifier looks like and what else must hold.
@@ -36,6 +36,36 @@ const ALL: &[&[Shape]] = &[
     vehicle::SHAPES,
 ];
 
+/// How many rows there are; each has a bit.
+const ROWS: usize = {
+    let (mut rows, mut rest) = (0, ALL);
+    while let [group, tail @ ..] = rest {
+        rows += group.len();
+        rest = tail;
+    }
+    assert!(rows <= 64);
+    rows
+};
+
+/// The rows of all groups.
+static FLAT: [&Shape; ROWS] = flat();
+
+#[allow(clippy::indexing_slicing, reason = "evaluated at compile time, where it can only fail the build")]
+const fn flat() -> [&'static Shape; ROWS] {
+    let mut flat = [&ALL[0][0]; ROWS];
+    let (mut group, mut i) = (0, 0);
+    while group < ALL.len() {
+        let mut row = 0;
+        while row < ALL[group].len() {
+            flat[i] = &ALL[group][row];
+            i += 1;
+            row += 1;
+        }
+        group += 1;
+    }
+    flat
+}
+
 /// Longest pattern, in letters and digits.
 const LONGEST: usize = 32;
 /// Longest first token of a pattern.
@@ -47,37 +77,22 @@ static STARTS: [[u64; FIRST]; 2] = starts();
 #[allow(clippy::indexing_slicing, reason = "evaluated at compile time, where it can only fail the build")]
 const fn starts() -> [[u64; FIRST]; 2] {
     let mut table = [[0; FIRST]; 2];
-    let (mut group, mut bit) = (0, 0);
-    while group < ALL.len() {
-        let mut row = 0;
-        while row < ALL[group].len() {
-            let pattern = ALL[group][row].pattern.as_bytes();
-            let mut len = 0;
-            while len < pattern.len() && pattern[len] == pattern[0] {
-                len += 1;
+    let mut bit = 0;
+    while bit < ROWS {
+        let pattern = FLAT[bit].pattern.as_bytes();
+        let digits = pattern[0].is_ascii_digit();
+        let mut len = 0;
+        while len < pattern.len()
+            && match pattern[0] {
+                b'9' | b'A' => pattern[len] == pattern[0],
+                b'0'..=b'8' => pattern[len].is_ascii_digit(),
+                _ => pattern[len].is_ascii_uppercase() && pattern[len] != b'A',
             }
-            match pattern[0] {
-                b'9' => table[0][len] |= 1 << bit,
-                b'A' => table[1][len] |= 1 << bit,
-                b'0'..=b'8' => {
-                    len = 0;
-                    while len < pattern.len() && pattern[len].is_ascii_digit() {
-                        len += 1;
-                    }
-                    table[0][len] |= 1 << bit;
-                }
-                _ => {
-                    len = 0;
-                    while len < pattern.len() && pattern[len].is_ascii_uppercase() && pattern[len] != b'A' {
-                        len += 1;
-                    }
-                    table[1][len] |= 1 << bit;
-                }
-            }
-            row += 1;
-            bit += 1;
+        {
+            len += 1;
         }
-        group += 1;
+        table[if digits { 0 } else { 1 }][len] |= 1 << bit;
+        bit += 1;
     }
     table
 }
@@ -87,8 +102,8 @@ fn find(doc: &Document<'_>, out: &mut Vec<Entity>) {
     for (i, token) in doc.tokens().iter().enumerate() {
         let kind = match token.kind {
             TokenKind::Number => 0,
-            TokenKind::Word => 1,
-            TokenKind::Punct => continue,
+            TokenKind::Word if token.case == Case::Upper => 1,
+            _ => continue,
         };
         let mut bits = STARTS.get(kind).and_then(|t| t.get(token.len())).copied().unwrap_or(0);
         if bits == 0 || !opens(doc, i) {
@@ -98,7 +113,7 @@ fn find(doc: &Document<'_>, out: &mut Vec<Entity>) {
         while bits != 0 {
             let bit = bits.trailing_zeros() as usize;
             bits &= bits - 1;
-            let Some(shape) = ALL.iter().flat_map(|g| g.iter()).nth(bit) else { break };
+            let Some(shape) = FLAT.get(bit) else { break };
             if let Some(end) = matches(doc.text().as_bytes(), token.start as usize, shape)
                 && best.is_none_or(|b| (b.end, b.confidence) < (end, shape.confidence))
             {
@@ -202,10 +217,5 @@ mod tests {
         for text in ["1-219-09-9999", "219-09-9999-1", "219-09-99991", "A219-09-9999", "000-09-9999"] {
             assert_eq!(found(text), [], "{text}");
         }
-    }
-
-    #[test]
-    fn there_is_a_bit_for_every_row() {
-        assert!(ALL.iter().map(|g| g.len()).sum::<usize>() <= 64);
     }
 }

@@ -56,3 +56,48 @@ fn is_pps(value: &[u8]) -> bool {
         .split_at_checked(7)
         .is_some_and(|(digits, rest)| matches!(rest, [a, b] if checksum::pps(digits, Some(*b)) == Some(*a)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::label::found;
+    use crate::Category::SocialSecurity;
+
+    #[test]
+    fn finds_national_numbers_and_leaves_the_rest() {
+        for (text, want) in [
+            ("SSN 648-22-1190", vec!["648-22-1190"]),
+            ("ssn ends 4654", vec!["4654"]),
+            ("SSN last four 1234", vec!["1234"]),
+            ("SSN xxx-xx-7020", vec!["7020"]),
+            ("\"ssn_last4\":\"3109\"", vec!["3109"]),
+            ("Aadhaar 8046 3194 2076", vec!["8046 3194 2076"]),
+            ("Aadhaar (last 4): 9174", vec!["9174"]),
+            ("PPS 6206179TA", vec!["6206179TA"]),
+            ("NRIC S7904336Z", vec!["S7904336Z"]),
+            ("NINO PX 27 45 02 C", vec!["PX 27 45 02 C"]),
+            ("SIN 046 454 286", vec!["046 454 286"]),
+            ("social history: 2 drinks", vec![]), // a heading
+            ("SS enema 500 mL", vec![]),          // an enema
+        ] {
+            let values: Vec<_> =
+                found(text).into_iter().filter(|f| f.1 == SocialSecurity).map(|f| f.0).collect();
+            assert_eq!(values, want, "{text}");
+        }
+    }
+
+    #[test]
+    fn shapes_need_their_check_digit() {
+        use super::super::shape;
+        for (text, want) in [
+            ("id 219-09-9999", true),
+            ("id 000-09-9999", false), // never issued
+            ("id S1234567D", true),
+            ("id S1234567A", false),
+            ("id 784-1985-6504717-3", true),
+            ("id 1234567FA", true),
+            ("id 1234567GA", false),
+        ] {
+            assert_eq!(!shape::found(text).is_empty(), want, "{text}");
+        }
+    }
+}

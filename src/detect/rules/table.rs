@@ -66,6 +66,8 @@ const ALL: &[Labels] = &[
 ];
 
 const SLOTS: usize = 4096;
+/// Bits of the filter.
+const FILTER: usize = 1 << 14;
 /// The longest phrase, in words.
 const WORDS: usize = 5;
 /// A longer phrase begins with this one.
@@ -74,6 +76,8 @@ const PREFIX: u16 = 1 << 15;
 const PHRASE: u16 = 1 << 14;
 
 struct Table {
+    /// One bit for each of the low bits of a hash: most words end here, in two kilobytes.
+    filter: [u64; FILTER / 64],
     hashes: [u32; SLOTS],
     values: [u16; SLOTS],
 }
@@ -82,7 +86,7 @@ static TABLE: Table = build();
 
 #[allow(clippy::indexing_slicing, reason = "evaluated at compile time, where it can only fail the build")]
 const fn build() -> Table {
-    let mut table = Table { hashes: [0; SLOTS], values: [0; SLOTS] };
+    let mut table = Table { filter: [0; FILTER / 64], hashes: [0; SLOTS], values: [0; SLOTS] };
     let mut i = 0;
     while i < ALL.len() {
         let labels = &ALL[i];
@@ -122,6 +126,8 @@ const fn add(table: &mut Table, phrases: &str, value: u16) {
 /// A phrase that several categories claim keeps the last one set: no two rows should.
 #[allow(clippy::indexing_slicing, reason = "evaluated at compile time, where it can only fail the build")]
 const fn set(table: &mut Table, hash: u32, value: u16) {
+    let bit = hash as usize % FILTER;
+    table.filter[bit / 64] |= 1 << (bit % 64);
     let mut slot = hash as usize % SLOTS;
     while table.values[slot] != 0 && table.hashes[slot] != hash {
         slot = (slot + 1) % SLOTS;
@@ -132,6 +138,10 @@ const fn set(table: &mut Table, hash: u32, value: u16) {
 }
 
 fn get(hash: u32) -> u16 {
+    let bit = hash as usize % FILTER;
+    if TABLE.filter.get(bit / 64).is_none_or(|word| word >> (bit % 64) & 1 == 0) {
+        return 0;
+    }
     let mut slot = hash as usize % SLOTS;
     loop {
         match (TABLE.hashes.get(slot), TABLE.values.get(slot)) {
@@ -152,6 +162,9 @@ pub(super) fn label_at(doc: &Document<'_>, i: usize) -> Option<Label> {
     let token = doc.token(i).filter(|t| t.kind == TokenKind::Word)?;
     let mut hash = token.hash;
     let mut value = get(hash);
+    if value == 0 {
+        return None;
+    }
     let mut at = i + 1;
     let mut found = None;
     for _ in 0..WORDS {

@@ -68,6 +68,11 @@ impl Value {
 
 /// The identifier at token `k`, if there is one. `of` is what the label says it is.
 pub(super) fn value_at(doc: &Document<'_>, k: usize, of: Category) -> Option<Value> {
+    // A word by itself is no identifier and no beginning of one.
+    let word = doc.token(k).is_some_and(|t| t.kind == TokenKind::Word && t.len() > 1);
+    if word && !doc.glued(k) && !is_number(doc, k + 1) && !dictated::may_start(doc, k) && !is_x(doc.word(k)) {
+        return None;
+    }
     if let Some(value) = dictated::value_at(doc, k) {
         return Some(value);
     }

@@ -38,7 +38,8 @@ pub(super) const RULE: Rule =
 /// Appends vehicle identification numbers: seventeen capitals and digits in one piece whose ninth checks.
 fn find(doc: &Document<'_>, out: &mut Vec<Entity>) {
     for (i, token) in doc.tokens().iter().enumerate() {
-        if token.kind == TokenKind::Punct || token.len() >= 17 || (!token.spaced && !follows_punct(doc, i)) {
+        let inside = doc.glued(i) && doc.token(i + 1).is_some_and(|t| t.kind != TokenKind::Punct);
+        if token.kind == TokenKind::Punct || !inside || (!token.spaced && !follows_punct(doc, i)) {
             continue;
         }
         let start = token.start as usize;
@@ -58,4 +59,47 @@ fn find(doc: &Document<'_>, out: &mut Vec<Entity>) {
 
 fn follows_punct(doc: &Document<'_>, i: usize) -> bool {
     i == 0 || doc.token(i - 1).is_some_and(|t| t.kind == TokenKind::Punct)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::label::found;
+    use crate::Category::Vehicle;
+    use crate::text::Document;
+
+    #[test]
+    fn finds_plates_and_leaves_the_rest() {
+        for (text, want) in [
+            ("plate TX RJV 7834)", vec!["RJV 7834"]),
+            ("silver Tacoma, AZ KXA 7F2P blocking", vec!["KXA 7F2P"]),
+            ("reg CX17 OJN", vec!["CX17 OJN"]),
+            ("rego 1PZ 6KD lol", vec!["1PZ 6KD"]),
+            ("TRAILER PLATE AB 72061", vec!["AB 72061"]),
+            ("tag 8WH L32", vec!["8WH L32"]),
+            ("Aircraft VH-OWX", vec!["VH-OWX"]),
+            ("parked scooty TS 09 FB 5930 in", vec!["TS 09 FB 5930"]),
+            ("car seat test 90 min", vec![]),            // a time
+            ("growth plate 3 mm", vec![]),               // a bone
+            ("blood agar plate 48 h", vec![]),           // a culture
+            ("walks, drives a truck 2 h daily", vec![]), // a time
+        ] {
+            let values: Vec<_> = found(text).into_iter().filter(|f| f.1 == Vehicle).map(|f| f.0).collect();
+            assert_eq!(values, want, "{text}");
+        }
+    }
+
+    #[test]
+    fn vin_needs_seventeen_characters_without_i_o_q() {
+        for (text, want) in [
+            ("saw 1M8GDM9AXKP042788.", Some(96)),
+            ("saw 1M8GDM9A0KP042788.", Some(84)), // wrong check digit
+            ("saw 1M8GDM9AXKPO42788.", None),     // O
+            ("saw 11111111111111111.", None),     // digits only
+            ("saw 1M8GDM9AXKP0427889.", None),    // eighteen
+        ] {
+            let mut out = Vec::new();
+            super::find(&Document::new(text), &mut out);
+            assert_eq!(out.first().map(|e| e.confidence), want, "{text}");
+        }
+    }
 }
