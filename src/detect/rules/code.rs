@@ -58,9 +58,9 @@ fn find(doc: &Document<'_>, out: &mut Vec<Entity>) {
 /// Whether a token alone is too short for any code, which most are.
 fn is_short(doc: &Document<'_>, i: usize, token: &Token) -> bool {
     let number = token.kind == TokenKind::Number;
-    !doc.glued(i)
-        && !(number && token.len() >= 7)
-        && !(is_number(doc, i + 1) && (!number || token.len() == 4))
+    let long = number && token.len() >= 7;
+    let grouped = is_number(doc, i + 1) && (!number || token.len() == 4);
+    !(doc.glued(i) || long || grouped)
 }
 
 /// Appends the spoken identifier around token `i`; the letters before its digits belong to it (`v j one eight …`).

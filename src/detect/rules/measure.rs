@@ -25,7 +25,9 @@ fn measured(doc: &Document<'_>, k: usize, run: Run) -> bool {
         let lone = run.letters > 1 || run.lower || run.digits <= 2;
         return two && lone && run.digits <= 5 && is_number(doc, k) && is_unit(doc, run.end - 1);
     }
-    run.digits <= 5 && gap(doc, run.end).is_some_and(|g| g <= 1) && is_unit(doc, run.end)
+    // Inches are few; `in` behind a long number is the word.
+    let most = if next == "in" { 2 } else { 5 };
+    run.digits <= most && gap(doc, run.end).is_some_and(|g| g <= 1) && is_unit(doc, run.end)
 }
 
 /// A unit; in title case it is a word (`733 St Kilda Rd`).
