@@ -25,7 +25,8 @@ impl Entry {
 
     /// What is drawn for this entry.
     pub(super) fn drawn(&self) -> &str {
-        self.tail.split_once(' ').map_or(&self.key, |(_, drawn)| drawn)
+        let other = self.tail.split_once(' ').filter(|_| self.mark() != b'=');
+        other.map_or(&self.key, |(_, drawn)| drawn)
     }
 }
 
