@@ -4,6 +4,7 @@ import { mkdtemp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { createService } from 'scrubjay/edge';
 import * as fakeEngine from './fake-engine.mjs';
@@ -65,9 +66,14 @@ export function caller(send, origin, token) {
   return { call, origin };
 }
 
+// A test that fails must not leave a process that keeps the whole run waiting.
+const children = new Set();
+after(() => children.forEach((child) => child.kill('SIGKILL')));
+
 /** `scrubjay serve` as a child process on a free port. */
 export async function startServe({ dir, args = ['--no-auth'], token, env = {} }) {
   const child = spawn(process.execPath, [cli, 'serve', '--port', '0', '--data', dir, ...args], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
+  children.add(child);
   const lines = [];
   const url = await new Promise((resolve, reject) => {
     createInterface(child.stderr).on('line', (line) => lines.push(line));

@@ -1,5 +1,6 @@
 // The worker template in workerd, bundled as wrangler bundles it and bound as its wrangler.jsonc says.
 import { readFile } from 'node:fs/promises';
+import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { Miniflare } from 'miniflare';
@@ -27,6 +28,11 @@ export async function bundle(entry = { path: `${template}src/index.js` }) {
   return outputFiles.map(({ path, contents }) => ({ path: path.replace('/worker/', ''), contents }));
 }
 
+// A test that fails must not leave a runtime that keeps the whole run waiting.
+const running = new Set();
+after(() => Promise.all([...running].map(end)));
+const end = (miniflare) => running.delete(miniflare) && miniflare.dispose();
+
 /** @param {{ bindings?: Record<string, string>, entry?: { source: string } }} [options] `log()` is all it has printed, `deliver` plays the queue */
 export async function startWorker({ bindings = {}, entry } = {}) {
   const config = await wrangler();
@@ -52,8 +58,9 @@ export async function startWorker({ bindings = {}, entry } = {}) {
       config.durable_objects.bindings.map(({ name, class_name }) => [name, { className: class_name, useSQLite: config.migrations.some(({ new_sqlite_classes }) => new_sqlite_classes.includes(class_name)) }]),
     ),
   });
+  running.add(miniflare);
   const url = (await miniflare.ready).origin;
   const bucket = await miniflare.getR2Bucket(config.r2_buckets[0].binding);
   const deliver = async (messages) => (await miniflare.getWorker()).queue(consumer.queue, messages.map((body) => ({ id: crypto.randomUUID(), timestamp: new Date(), attempts: 1, body })));
-  return { url, bucket, files, deliver, log: () => Buffer.concat(printed).toString(), close: () => miniflare.dispose() };
+  return { url, bucket, files, deliver, log: () => Buffer.concat(printed).toString(), close: () => end(miniflare) };
 }

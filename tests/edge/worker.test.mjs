@@ -61,6 +61,26 @@ test('two hundred requests at once', async () => {
   for (const [n, { status, json }] of answers.entries()) assert.deepEqual([status, json.outputText.includes('John Smith')], [200, false], `${n}`);
 });
 
+test('messages that are lost are sent again, and a document that is always lost fails', async () => {
+  const source = `
+    import { createWorker, Job as Template, JobIndex } from 'scrubjay/edge/cloudflare';
+    export { JobIndex };
+    export class Job extends Template { static silence = 400; }
+    const worker = createWorker();
+    let lost = 0;
+    const keep = ({ body }) => body.job === 'never' ? false : lost++ > 0;
+    export default { ...worker, queue: ({ messages }, env) => worker.queue({ messages: messages.filter(keep) }, env) };`;
+  const worker = await startWorker({ bindings: { TOKENS }, entry: { source } });
+  const lossy = caller(fetch, worker.url, 'own');
+  for (let n = 0; n < 20; n++) await worker.bucket.put(`lossy/in/${n}.txt`, TEXT);
+  for (const name of ['late', 'never']) await lossy.call('PUT', `/jobs/${name}`, jobBody({ container: 'lossy', from: 'in/', to: `${name}/` }));
+  assert.equal((await finished(lossy, 'late')).summary.successful, 20);
+  const { status, summary } = await finished(lossy, 'never');
+  assert.deepEqual([status, summary.failed], ['Failed', 20]);
+  assert.equal((await lossy.call('GET', '/jobs/never/documents')).json.value[0].error.code, 'ProcessingFailed');
+  await worker.close();
+});
+
 for (const [name, bindings] of Object.entries({ missing: {}, broken: { TOKENS: '{"own"' }, wrong: { TOKENS: '{"own":"Boss"}' } })) {
   test(`without tokens (${name}) no service`, async () => {
     const closed = await startWorker({ bindings });

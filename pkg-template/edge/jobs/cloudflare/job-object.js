@@ -8,13 +8,14 @@ import { containerOf } from '../location.js';
 import { outputOf, wanted } from '../plan.js';
 import { Documents } from './documents.js';
 
-/** After this long without news the documents that are left are sent again, this many times. */
-const SILENCE = 5 * 60_000;
+/** How often the documents that are left are sent again. */
 const ROUNDS = 3;
 /** A failing bucket or queue is tried again by the platform; this often before the job is given up. */
 const TRIES = 5;
 
 export class Job extends DurableObject {
+  /** Milliseconds without news after which messages count as lost. */
+  static silence = 5 * 60_000;
   #state;
 
   constructor(ctx, env) {
@@ -91,7 +92,8 @@ export class Job extends DurableObject {
     job.lastUpdatedAt = timestamp();
     this.#save({ heard: Date.now() });
     const { successful, failed, total } = job.summary;
-    if (!canceled && successful + failed === total) {
+    if (canceled) await this.#index().add(job.name, job);
+    else if (successful + failed === total) {
       await (failed === total ? this.#end('Failed', JOB_FAULTS.AllDocumentsFailed) : this.#end('Succeeded'));
     }
     return first.map(({ id }) => id);
@@ -135,20 +137,22 @@ export class Job extends DurableObject {
         await this.env.WORK.sendBatch(stretches.map(({ first, last }) => ({ body: { job: job.name, first, last } })));
         return this.#then({ sent: stretches.at(-1).last });
       }
-      return this.#then({ step: 'watch', heard: Date.now() }, SILENCE);
+      return this.#then({ step: 'watch', heard: Date.now() }, this.constructor.silence);
     },
 
     watch: async () => {
       const { heard, rounds } = this.#state;
-      if (Date.now() - heard < SILENCE) return this.#then({}, SILENCE);
+      const { silence } = this.constructor;
+      if (Date.now() - heard < silence) return this.#then({}, silence);
       if (rounds < ROUNDS) return this.#then({ step: 'send', sent: 0, rounds: rounds + 1 });
       const left = this.documentsTable.waiting(0, Number.MAX_SAFE_INTEGER);
       return this.settle(left.map(({ id }) => ({ id, status: 'Failed', bytes: 0, error: DOCUMENT_FAULTS.ProcessingFailed })));
     },
   };
 
-  #then(changes, delay = 0) {
+  #then(changes, delay = 1) {
     this.#save(changes);
+    // Never this very millisecond: an alarm at the time of the one that runs would end with it.
     return this.ctx.storage.setAlarm(Date.now() + delay);
   }
 
