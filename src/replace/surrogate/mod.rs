@@ -7,7 +7,6 @@ mod age;
 mod case;
 mod contact;
 mod date;
-mod gazetteer;
 mod list;
 mod login;
 mod names;
@@ -16,7 +15,6 @@ mod organization;
 mod person;
 mod place;
 mod profession;
-mod street;
 mod words;
 
 use super::Deidentified;
@@ -25,11 +23,10 @@ use crate::options::{Options, Origins};
 use crate::session::Key;
 use crate::{Category, Entity, Error, ErrorCode};
 use date::DateShift;
-use gazetteer::Gazetteer;
 use names::{NameMap, Names};
 use organization::Institutions;
 use person::People;
-use place::Places;
+use place::{Gazetteer, Places};
 use profession::Professions;
 
 /// A locale that surrogates can be written in.
@@ -54,12 +51,12 @@ impl Locale {
 }
 
 static LOCALES: [Locale; 6] = [
-    Locale::new("en-US", &names::US, &gazetteer::US, &profession::ENGLISH),
-    Locale { keeps_origin: true, ..Locale::new("en-GB", &names::US, &gazetteer::GB, &profession::ENGLISH) },
-    Locale::new("fr-CA", &names::FRENCH, &gazetteer::QUEBEC, &profession::FRENCH),
-    Locale::new("fr-FR", &names::FRENCH, &gazetteer::FRANCE, &profession::FRENCH),
-    Locale::new("de-DE", &names::GERMAN, &gazetteer::GERMANY, &profession::GERMAN),
-    Locale { keeps_origin: true, ..Locale::new("es-US", &names::US, &gazetteer::US, &profession::SPANISH) },
+    Locale::new("en-US", &names::US, &place::US, &profession::ENGLISH),
+    Locale { keeps_origin: true, ..Locale::new("en-GB", &names::US, &place::GB, &profession::ENGLISH) },
+    Locale::new("fr-CA", &names::FRENCH, &place::QUEBEC, &profession::FRENCH),
+    Locale::new("fr-FR", &names::FRENCH, &place::FRANCE, &profession::FRENCH),
+    Locale::new("de-DE", &names::GERMAN, &place::GERMANY, &profession::GERMAN),
+    Locale { keeps_origin: true, ..Locale::new("es-US", &names::US, &place::US, &profession::SPANISH) },
 ];
 
 fn locale(options: &Options) -> Option<&'static Locale> {
@@ -133,7 +130,7 @@ impl<'t> Cast<'t> {
                 self.people.surrogate(self.text, entity, &self.names)
             }
             C::City | C::State | C::Zip | C::CountryOrRegion => self.places.surrogate(self.text, i, entity),
-            C::Street => street::street(original, &self.names),
+            C::Street => place::street(original, &self.names),
             C::Hospital | C::Organization | C::LocationOther => {
                 self.institutions.surrogate(original, entity.category, &self.names, self.locale.places)
             }

@@ -3,24 +3,23 @@
 //! A state has its draw wherever it stands, a city has one of that state, and a ZIP code is one of that city. So the
 //! parts of an address fit, in any order of documents.
 
+mod address;
+mod gazetteer;
+mod street;
+mod zip;
+
+pub(super) use gazetteer::{FRANCE, GB, GERMANY, Gazetteer, QUEBEC, US};
+pub(super) use street::street;
+
 use super::case::recase;
-use super::gazetteer::{self, City, Code, Gazetteer};
 use super::names::shows;
-use super::shape;
 use crate::lexicon::fold;
 use crate::session::{Key, Permutation};
 use crate::{Category, Entity};
+use address::Spot;
+use gazetteer::City;
 use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
-
-/// Where an entity is: what is known of it from its neighbours. Names are folded.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-struct Spot {
-    /// A country that is not the locale's own, by its index.
-    foreign: Option<usize>,
-    region: Option<String>,
-    city: Option<String>,
-}
 
 /// The places of a document under one key.
 pub(super) struct Places<'k> {
@@ -33,9 +32,6 @@ pub(super) struct Places<'k> {
     countries: OnceCell<Permutation>,
     drawn_regions: RefCell<BTreeMap<String, usize>>,
 }
-
-/// What can stand between the parts of an address, in bytes.
-const GAP: usize = 40;
 
 /// Parts of the world that are no country.
 const CONTINENTS: &[&str] = &[
@@ -53,13 +49,6 @@ const CONTINENTS: &[&str] = &[
     "the Balkans",
 ];
 
-fn is_part(c: Category) -> bool {
-    matches!(
-        c,
-        Category::Street | Category::City | Category::State | Category::Zip | Category::CountryOrRegion
-    )
-}
-
 /// Folded, with punctuation as spaces.
 pub(super) fn normal(text: &str) -> String {
     let plain: String =
@@ -76,101 +65,16 @@ impl<'k> Places<'k> {
         gazetteer: &'static Gazetteer,
         keeps: &dyn Fn(Category) -> bool,
     ) -> Self {
-        let mut places = Self {
+        Self {
             key,
             gazetteer,
             keeps_regions: keeps(Category::State),
             keeps_countries: keeps(Category::CountryOrRegion),
-            spots: BTreeMap::new(),
+            spots: address::read(text, entities, gazetteer),
             regions: OnceCell::new(),
             countries: OnceCell::new(),
             drawn_regions: RefCell::default(),
-        };
-        let mut first = 0;
-        while first < entities.len() {
-            let mut last = first;
-            while let Some([a, b]) = entities.get(last..last + 2)
-                && is_part(a.category)
-                && is_part(b.category)
-                && adjoin(text, a, b)
-            {
-                last += 1;
-            }
-            places.read_address(text, entities, first, last);
-            first = last + 1;
         }
-        places.share();
-        places
-    }
-
-    /// Reads the parts `first..=last`: what follows a city tells where it is, and a code belongs to the city before.
-    fn read_address(&mut self, text: &str, entities: &[Entity], first: usize, last: usize) {
-        let parts = entities.get(first..=last).unwrap_or(&[]);
-        let name = |e: &Entity| normal(e.text(text));
-        // From behind, so that each part knows what follows it.
-        let mut after = Spot::default();
-        for (i, e) in parts.iter().enumerate().rev() {
-            match e.category {
-                Category::CountryOrRegion => {
-                    after = Spot { foreign: self.foreign(e.text(text)), ..Spot::default() };
-                }
-                Category::State if !is_county(e.text(text)) => after.region = Some(name(e)),
-                Category::City => {
-                    after.city = Some(name(e));
-                    self.spots.insert(first + i, after.clone());
-                    after = Spot { city: None, ..after };
-                    continue;
-                }
-                Category::State | Category::Zip => {}
-                _ => continue,
-            }
-            self.spots.insert(first + i, after.clone());
-        }
-        // From the front: a code, a county or a state after a city is in it.
-        let mut city: Option<Spot> = None;
-        for (i, e) in parts.iter().enumerate() {
-            let Some(spot) = self.spots.get_mut(&(first + i)) else { continue };
-            match (e.category, &city) {
-                (Category::City, _) => city = Some(spot.clone()),
-                (Category::Zip | Category::State, Some(known)) => *spot = known.clone(),
-                (Category::Zip, None) => {
-                    // A code before its city, as on the Continent; else the state before it is all that is known.
-                    let before = i.checked_sub(1).and_then(|b| parts.get(b)).map(&name);
-                    let next = parts.get(i + 1).filter(|n| n.category == Category::City).map(&name);
-                    *spot = Spot { city: next, region: spot.region.take().or(before), ..spot.clone() };
-                }
-                _ => {}
-            }
-        }
-    }
-
-    /// A city without a state is in the one that the document names with it elsewhere, or that lists it.
-    fn share(&mut self) {
-        let mut known: BTreeMap<String, Spot> = BTreeMap::new();
-        for spot in self.spots.values().filter(|s| s.region.is_some() || s.foreign.is_some()) {
-            if let Some(city) = &spot.city {
-                known.entry(city.clone()).or_insert_with(|| spot.clone());
-            }
-        }
-        for spot in self.spots.values_mut().filter(|s| s.region.is_none() && s.foreign.is_none()) {
-            let Some(city) = &spot.city else { continue };
-            if let Some(same) = known.get(city) {
-                *spot = same.clone();
-            } else if let Some(i) = self.gazetteer.find_city(&written(city)) {
-                spot.region = Some(normal(self.gazetteer.region(i).0));
-            } else {
-                spot.foreign = gazetteer::find_foreign_city(&written(city));
-            }
-        }
-    }
-
-    /// The listed country of this name, unless it is the locale's own.
-    fn foreign(&self, name: &str) -> Option<usize> {
-        (!self.is_home(name)).then(|| gazetteer::find_country(&normal(name))).flatten()
-    }
-
-    fn is_home(&self, name: &str) -> bool {
-        self.gazetteer.country.iter().any(|c| normal(c) == normal(name))
     }
 
     /// The surrogate of entity `i`, which is a city, state, ZIP code or country.
@@ -205,7 +109,7 @@ impl<'k> Places<'k> {
         }
         let permutation = self.regions.get_or_init(|| Permutation::new(self.key, "regions", g.len()));
         let full = |i: usize| g.region(i).0.to_lowercase();
-        permutation.matched(listed, 12, &|_| true, &full, &|from, to| shows(to, from))
+        permutation.matched(listed, 12, &|_| true, &full, &|from: &String, to| shows(to, from))
     }
 
     fn region_of(&self, spot: &Spot) -> usize {
@@ -223,7 +127,7 @@ impl<'k> Places<'k> {
         let permutation =
             self.countries.get_or_init(|| Permutation::new(self.key, "countries", gazetteer::countries()));
         let name = |i: usize| gazetteer::country(i).0.to_lowercase();
-        permutation.matched(i, 12, &|_| true, &name, &|from, to| shows(to, from))
+        permutation.matched(i, 12, &|_| true, &name, &|from: &String, to| shows(to, from))
     }
 
     /// A city of a country for a place of another.
@@ -291,59 +195,9 @@ impl<'k> Places<'k> {
         }
     }
 
-    fn zip(&self, spot: &Spot, original: &str) -> String {
-        let letters = original.chars().any(char::is_alphabetic);
-        let digits: String = original.chars().filter(char::is_ascii_digit).collect();
-        let fits = match self.gazetteer.code {
-            Code::Whole => !letters && matches!(digits.len(), 5 | 9),
-            Code::British | Code::Canadian => letters,
-        };
-        if !fits || spot.foreign.is_some() {
-            return shape(original, "zip", self.key);
-        }
-        let mut draw = self.key.draw("zip", normal(original).replace(' ', "").as_bytes());
-        let region = match &spot.region {
-            None if spot.city.is_none() => match self.gazetteer.find_zip(&digits) {
-                Some(own) => self.region(&normal(self.gazetteer.region(own).0)),
-                None => draw.below(self.gazetteer.len()),
-            },
-            _ => self.region_of(spot),
-        };
-        let codes = match self.home_city(spot) {
-            Some(city) => city.codes,
-            None => {
-                let at = draw.below(self.gazetteer.count(region));
-                self.gazetteer.cities(region).nth(at).map_or("", |c| c.codes)
-            }
-        };
-        let codes: Vec<&str> = codes.split(' ').collect();
-        let code = draw.pick(&codes).copied().unwrap_or("");
-        let tail = original.get(original.len().saturating_sub(4)..).unwrap_or("");
-        match self.gazetteer.code {
-            Code::Whole if digits.len() == 9 => {
-                let glue = original.trim_matches(|c: char| c.is_ascii_digit());
-                format!("{code}{glue}{}", shape(tail, original, self.key))
-            }
-            Code::Whole => code.to_owned(),
-            form => {
-                let glue = if original.contains(' ') { " " } else { "" };
-                let digit = char::from(b'1' + draw.below(9) as u8);
-                let mut letter = || draw.pick(b"ABEHJLNPRSTWXYZ").copied().map_or('A', char::from);
-                let (a, b) = (letter(), letter());
-                let last = char::from(b'1' + (b as u8) % 9);
-                let inward = if form == Code::British {
-                    format!("{digit}{a}{b}")
-                } else {
-                    format!("{digit}{a}{last}")
-                };
-                recase(original, &format!("{code}{glue}{inward}"))
-            }
-        }
-    }
-
     fn country(&self, original: &str) -> String {
         let name = normal(original);
-        if self.is_home(original) {
+        if self.gazetteer.is_home(original) {
             // A home address stays at home, under another name of the country.
             let other = |c: &&&str| !normal(c).contains(&name);
             return self.gazetteer.country.iter().rev().find(other).map_or("", |c| c).to_owned();
@@ -359,13 +213,8 @@ impl<'k> Places<'k> {
     }
 }
 
-/// Whether two parts belong to one address: nothing but marks, spaces and labels between them.
-fn adjoin(text: &str, a: &Entity, b: &Entity) -> bool {
-    let gap = text.get(a.end..b.start).unwrap_or("");
-    gap.len() <= GAP && (!gap.contains(char::is_alphabetic) || gap.contains([':', '=', '|', '>']))
-}
-
-fn is_county(state: &str) -> bool {
+/// A part of a state.
+pub(crate) fn is_county(state: &str) -> bool {
     let name = state.trim_end().to_lowercase();
     [" county", " parish", " borough"].iter().any(|kind| name.ends_with(kind))
 }
@@ -373,9 +222,4 @@ fn is_county(state: &str) -> bool {
 /// `items` from the one at `at` on, once round.
 fn turned<T>(items: &[T], at: usize) -> impl Iterator<Item = &T> {
     items.iter().cycle().skip(at).take(items.len())
-}
-
-/// A folded city as lists write it.
-fn written(city: &str) -> String {
-    recase("Xx", city)
 }

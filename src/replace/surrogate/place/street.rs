@@ -1,10 +1,10 @@
 //! Streets: the kind of street, directions and unit words stay; names and numbers change.
 
-use super::case::recase;
-use super::names::NameMap;
-use super::organization::split;
-use super::place::normal;
-use super::shape;
+use super::normal;
+use crate::replace::surrogate::case::recase;
+use crate::replace::surrogate::names::NameMap;
+use crate::replace::surrogate::organization::split;
+use crate::replace::surrogate::shape;
 
 /// Words that say what kind of thing it is, not which.
 const KIND: &[&str] = &[
@@ -157,7 +157,7 @@ const KIND: &[&str] = &[
 const ENDS: &[&str] = &["strasse", "straße", "str", "weg", "platz", "gasse", "allee", "ring", "damm", "ufer"];
 
 /// Another street of the same kind.
-pub(super) fn street(text: &str, names: &NameMap<'_>) -> String {
+pub(in crate::replace::surrogate) fn street(text: &str, names: &NameMap<'_>) -> String {
     let parts = split(text);
     let is_kind = |w: &str| KIND.contains(&normal(w).as_str());
     // The words that name the street: numbers are drawn with them, so that neighbours stay neighbours of nobody.

@@ -1,22 +1,23 @@
 //! Real places that belong together: regions (states, counties, départements, Länder) with cities and their codes.
 
-use super::list::count_lines;
+use super::normal;
 use crate::lexicon::fold;
+use crate::replace::surrogate::list::count_lines;
 
 /// The places of a country. A block is a region `Name|Abbreviation` and its cities `Name|County|codes`.
-pub(super) struct Gazetteer {
+pub(in crate::replace::surrogate) struct Gazetteer {
     text: &'static str,
     /// The byte offset of every block.
     blocks: &'static [u32],
     /// Names of the country: abbreviations first, the full name last.
-    pub(super) country: &'static [&'static str],
+    pub(in crate::replace::surrogate) country: &'static [&'static str],
     /// Three letters or digits before and after the space of a postal code, or all of it.
-    pub(super) code: Code,
+    pub(in crate::replace::surrogate) code: Code,
 }
 
 /// How a full postal code is made of a listed one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Code {
+pub(in crate::replace::surrogate) enum Code {
     /// It is whole.
     Whole,
     /// `ME14` and an inward code: a digit and two letters.
@@ -27,10 +28,10 @@ pub(super) enum Code {
 
 /// A city of a region.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct City {
-    pub(super) name: &'static str,
-    pub(super) county: &'static str,
-    pub(super) codes: &'static str,
+pub(in crate::replace::surrogate) struct City {
+    pub(in crate::replace::surrogate) name: &'static str,
+    pub(in crate::replace::surrogate) county: &'static str,
+    pub(in crate::replace::surrogate) codes: &'static str,
 }
 
 /// The number of blocks.
@@ -70,21 +71,22 @@ macro_rules! gazetteer {
     }};
 }
 
-pub(super) static US: Gazetteer = gazetteer!(
-    "data/places-us.txt",
+pub(in crate::replace::surrogate) static US: Gazetteer = gazetteer!(
+    "../data/places-us.txt",
     Whole,
     ["USA", "US", "U.S.", "U.S.A.", "United States of America", "America", "United States"]
 );
-pub(super) static GB: Gazetteer = gazetteer!(
-    "data/places-gb.txt",
+pub(in crate::replace::surrogate) static GB: Gazetteer = gazetteer!(
+    "../data/places-gb.txt",
     British,
     ["UK", "U.K.", "GB", "Great Britain", "England", "Scotland", "Wales", "Britain", "United Kingdom"]
 );
-pub(super) static FRANCE: Gazetteer =
-    gazetteer!("data/places-fr.txt", Whole, ["République française", "France"]);
-pub(super) static QUEBEC: Gazetteer = gazetteer!("data/places-ca.txt", Canadian, ["CA", "CAN", "Canada"]);
-pub(super) static GERMANY: Gazetteer = gazetteer!(
-    "data/places-de.txt",
+pub(in crate::replace::surrogate) static FRANCE: Gazetteer =
+    gazetteer!("../data/places-fr.txt", Whole, ["République française", "France"]);
+pub(in crate::replace::surrogate) static QUEBEC: Gazetteer =
+    gazetteer!("../data/places-ca.txt", Canadian, ["CA", "CAN", "Canada"]);
+pub(in crate::replace::surrogate) static GERMANY: Gazetteer = gazetteer!(
+    "../data/places-de.txt",
     Whole,
     ["DE", "BRD", "Bundesrepublik Deutschland", "Germany", "Deutschland"]
 );
@@ -158,18 +160,28 @@ const ZIP_STATES: &[(u16, &str)] = &[
 ];
 
 impl Gazetteer {
+    /// Whether this is a name of the country.
+    pub(in crate::replace::surrogate) fn is_home(&self, name: &str) -> bool {
+        self.country.iter().any(|c| normal(c) == normal(name))
+    }
+
+    /// The listed country of this name, unless it is this one.
+    pub(in crate::replace::surrogate) fn foreign(&self, name: &str) -> Option<usize> {
+        (!self.is_home(name)).then(|| find_country(&normal(name))).flatten()
+    }
+
     /// The number of regions.
-    pub(super) const fn len(&self) -> usize {
+    pub(in crate::replace::surrogate) const fn len(&self) -> usize {
         self.blocks.len()
     }
 
     /// The name and the abbreviation of region `i`.
-    pub(super) fn region(&self, i: usize) -> (&'static str, &'static str) {
+    pub(in crate::replace::surrogate) fn region(&self, i: usize) -> (&'static str, &'static str) {
         self.block(i).lines().next().and_then(|l| l.split_once('|')).unwrap_or(("", ""))
     }
 
     /// The cities of region `i`.
-    pub(super) fn cities(&self, i: usize) -> impl Iterator<Item = City> {
+    pub(in crate::replace::surrogate) fn cities(&self, i: usize) -> impl Iterator<Item = City> {
         self.block(i).lines().skip(1).filter_map(|line| {
             let mut parts = line.split('|');
             Some(City { name: parts.next()?, county: parts.next()?, codes: parts.next()? })
@@ -177,12 +189,12 @@ impl Gazetteer {
     }
 
     /// The number of cities of region `i`.
-    pub(super) fn count(&self, i: usize) -> usize {
+    pub(in crate::replace::surrogate) fn count(&self, i: usize) -> usize {
         count_lines(self.block(i)).saturating_sub(1)
     }
 
     /// The region of this folded name, abbreviation, or beginning of at least three letters (`calif`).
-    pub(super) fn find_region(&self, name: &str) -> Option<usize> {
+    pub(in crate::replace::surrogate) fn find_region(&self, name: &str) -> Option<usize> {
         let same = |listed: &str, name: &str| {
             if listed.is_ascii() {
                 listed.eq_ignore_ascii_case(name)
@@ -202,7 +214,7 @@ impl Gazetteer {
     }
 
     /// The region that lists a city of this name, as it is written there.
-    pub(super) fn find_city(&self, name: &str) -> Option<usize> {
+    pub(in crate::replace::surrogate) fn find_city(&self, name: &str) -> Option<usize> {
         let at = self.text.find(&format!("\n{name}|"))?;
         // A region's own line has the same form.
         let inside = self.text.get(at.checked_sub(1)?..at)? != "\n";
@@ -210,7 +222,7 @@ impl Gazetteer {
     }
 
     /// The region of a ZIP code of the United States.
-    pub(super) fn find_zip(&self, zip: &str) -> Option<usize> {
+    pub(in crate::replace::surrogate) fn find_zip(&self, zip: &str) -> Option<usize> {
         let zone: u16 = zip.get(..3)?.parse().ok()?;
         let at = ZIP_STATES.partition_point(|(from, _)| *from <= zone).checked_sub(1)?;
         let (_, state) = ZIP_STATES.get(at).filter(|(_, s)| !s.is_empty())?;
@@ -225,7 +237,7 @@ impl Gazetteer {
 }
 
 /// Countries with some of their cities, a line each.
-const WORLD: &str = include_str!("data/world.txt");
+const WORLD: &str = include_str!("../data/world.txt");
 
 /// Other names of countries.
 const ALIASES: &[(&str, &str)] = &[
@@ -242,24 +254,26 @@ const ALIASES: &[(&str, &str)] = &[
 ];
 
 /// The number of listed countries.
-pub(super) fn countries() -> usize {
+pub(in crate::replace::surrogate) fn countries() -> usize {
     WORLD.lines().count()
 }
 
 /// The name and the cities of country `i`.
-pub(super) fn country(i: usize) -> (&'static str, impl Iterator<Item = &'static str> + Clone) {
+pub(in crate::replace::surrogate) fn country(
+    i: usize,
+) -> (&'static str, impl Iterator<Item = &'static str> + Clone) {
     let mut parts = WORLD.lines().nth(i).unwrap_or("").split('|');
     (parts.next().unwrap_or(""), parts)
 }
 
 /// The country of this folded name.
-pub(super) fn find_country(name: &str) -> Option<usize> {
+pub(in crate::replace::surrogate) fn find_country(name: &str) -> Option<usize> {
     let name = ALIASES.iter().find(|(alias, _)| *alias == name).map_or(name, |(_, full)| full);
     WORLD.lines().position(|line| line.split('|').next().is_some_and(|c| c.eq_ignore_ascii_case(name)))
 }
 
 /// The country that lists a city of this name, as it is written there.
-pub(super) fn find_foreign_city(name: &str) -> Option<usize> {
+pub(in crate::replace::surrogate) fn find_foreign_city(name: &str) -> Option<usize> {
     let at = WORLD
         .match_indices(&format!("|{name}"))
         .find(|(at, m)| WORLD.get(at + m.len()..).is_some_and(|r| r.starts_with(['|', '\n'])))?

@@ -3,15 +3,19 @@
 //! A first name and a surname have their draws from [`NameMap`] wherever they stand; what a document adds is which
 //! word is which (`Mr. Lee`, then `Lee`), whose initials `JS` are, and that `Jonh Smith` is `John Smith`.
 
+mod parse;
+
 use super::case::recase;
 use super::names::{Kind, NameMap};
-use crate::lexicon::fold;
 use crate::{Category, Entity};
+use parse::{Role, Word, one_case, parse, titled};
 use std::collections::BTreeMap;
 
 /// The people of a document.
 #[derive(Default)]
 pub(super) struct People {
+    /// The words of each name, by the first byte of its entity.
+    words: BTreeMap<usize, Vec<Word>>,
     /// How often a word stood as first name and as surname in names of several words.
     seen: BTreeMap<String, [u32; 2]>,
     /// First names by surname and initial, and surnames by first name and initial.
@@ -32,113 +36,30 @@ struct Whose {
     families: Vec<String>,
 }
 
-/// A word of a name: bytes of the entity's text, and what it is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Word {
-    start: usize,
-    end: usize,
-    /// Folded, lower case.
-    pub(super) norm: String,
-    pub(super) role: Role,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Role {
-    /// Titles, particles, suffixes, credentials.
-    Keep,
-    Name(Kind),
-    /// One letter for a name; a lone middle initial counts as given.
-    Initial(Kind),
-    /// Letters for a whole person, such as `JS` or `rbk`.
-    Initials,
-    /// The only word of a name.
-    Alone,
-    /// Digits.
-    Other,
-}
-
-const TITLES: &[&str] = &[
-    "capt",
-    "captain",
-    "cdr",
-    "cmdr",
-    "col",
-    "colonel",
-    "cpl",
-    "docteur",
-    "doctor",
-    "doktor",
-    "dr",
-    "dra",
-    "frau",
-    "herr",
-    "hon",
-    "lieutenant",
-    "lt",
-    "madame",
-    "maj",
-    "miss",
-    "mister",
-    "mlle",
-    "mme",
-    "monsieur",
-    "mr",
-    "mrs",
-    "ms",
-    "mx",
-    "nurse",
-    "officer",
-    "prof",
-    "professor",
-    "professeur",
-    "rev",
-    "reverend",
-    "senor",
-    "senora",
-    "senorita",
-    "sgt",
-    "sra",
-    "srta",
-];
-
-const SUFFIXES: &[&str] = &[
-    "aprn", "arnp", "bsn", "cna", "cnm", "cnp", "crna", "dc", "dds", "dmd", "dnp", "do", "dpm", "dpt", "emt",
-    "esq", "facc", "facs", "fnp", "ii", "iii", "iv", "jd", "jr", "lcsw", "lmft", "lmsw", "lpc", "lpn", "lvn",
-    "ma", "mbbs", "md", "mph", "msn", "msw", "np", "od", "ot", "otr", "pa", "pac", "pharmd", "phd", "psyd",
-    "pt", "rd", "rn", "rph", "rrt", "slp", "sr",
-];
-
-/// Lower-case words within a name, and a few that begin a surname.
-const PARTICLES: &[&str] = &[
-    "af", "al", "av", "bin", "bint", "da", "dal", "de", "del", "della", "den", "der", "di", "do", "dos",
-    "du", "e", "el", "ibn", "la", "las", "le", "los", "of", "san", "st", "st.", "ten", "ter", "the", "van",
-    "vom", "von", "y", "zu", "zum", "zur",
-];
-const FIRST_PARTICLES: &[&str] = &["bin", "de", "del", "della", "dos", "du", "el", "ibn", "von"];
-
 impl People {
     /// Reads every name of the document.
     pub(super) fn new(text: &str, entities: &[Entity], names: &NameMap<'_>) -> Self {
         let mut people = Self::default();
-        let parsed: Vec<Vec<Word>> = entities
+        let parsed: BTreeMap<usize, Vec<Word>> = entities
             .iter()
             .filter(|e| e.category.is_person())
-            .map(|e| parse(e.text(text), titled(text, e), names))
+            .map(|e| (e.start, parse(e.text(text), titled(text, e), names)))
             .collect();
-        for words in &parsed {
+        for words in parsed.values() {
             people.see(words);
         }
         people.correct(names);
-        for words in &parsed {
+        for words in parsed.values() {
             people.link(words);
         }
+        people.words = parsed;
         people
     }
 
     /// The name of entity `e`, word for word.
     pub(super) fn surrogate(&self, text: &str, e: &Entity, names: &NameMap<'_>) -> String {
         let name = e.text(text);
-        let words = parse(name, titled(text, e), names);
+        let words = self.words.get(&e.start).cloned().unwrap_or_default();
         if let Some(spelled) = spelled_out(name, &words, names) {
             return spelled;
         }
@@ -156,7 +77,8 @@ impl People {
     /// Each name within the name of entity `e`, after what is drawn for it: how it can be quoted alone.
     pub(super) fn quotes(&self, text: &str, e: &Entity, names: &NameMap<'_>) -> Vec<(String, String)> {
         let name = e.text(text);
-        let mut drawn = self.drawn(text, e, parse(name, titled(text, e), names), names);
+        let words = self.words.get(&e.start).cloned().unwrap_or_default();
+        let mut drawn = self.drawn(text, e, words, names);
         drawn.retain(|(word, _)| matches!(word.role, Role::Name(_)));
         let original = |word: &Word| name.get(word.start..word.end).unwrap_or("").to_owned();
         drawn.into_iter().map(|(word, new)| (new, original(&word))).collect()
@@ -368,153 +290,4 @@ fn spelled_out(name: &str, words: &[Word], names: &NameMap<'_>) -> Option<String
 fn variants(word: &str) -> Vec<String> {
     let without = |i: usize| word.chars().enumerate().filter(|(k, _)| *k != i).map(|(_, c)| c).collect();
     std::iter::once(word.to_owned()).chain((0..word.len()).map(without)).collect()
-}
-
-/// Whether a title stands right before the entity.
-fn titled(text: &str, e: &Entity) -> bool {
-    let before = text.get(..e.start).unwrap_or("").trim_end_matches([' ', '.', '\u{a0}']);
-    let start = before.char_indices().rev().take(12).take_while(|(_, c)| c.is_alphabetic()).last();
-    let word = start.and_then(|(i, _)| before.get(i..)).unwrap_or("");
-    TITLES.contains(&fold(&word.to_lowercase()).as_str())
-}
-
-/// All capitals or all small letters.
-fn one_case(word: &str) -> bool {
-    word.is_ascii() && (!word.chars().any(char::is_lowercase) || !word.chars().any(char::is_uppercase))
-}
-
-/// The words of a name with their roles.
-pub(super) fn parse(name: &str, titled: bool, names: &NameMap<'_>) -> Vec<Word> {
-    let mut words = split(name);
-    let comma = name.find([',', '^']);
-    let mut titled = titled;
-    // Titles before, suffixes and credentials behind.
-    for i in 0..words.len().saturating_sub(1) {
-        match words.get_mut(i) {
-            Some(w) if TITLES.contains(&w.norm.as_str()) => w.role = Role::Keep,
-            _ => break,
-        }
-        titled = true;
-    }
-    let credentials_from = comma.filter(|_| !name.contains('^')).filter(|&at| {
-        let tail: String = name.get(at..).unwrap_or("").chars().filter(|c| *c != '.').collect();
-        let mut tail_words = split(&tail);
-        tail_words.retain(|w| w.start > 0);
-        !tail_words.is_empty() && tail_words.iter().all(|w| SUFFIXES.contains(&w.norm.as_str()))
-    });
-    let mut named = words.iter().filter(|w| w.role != Role::Keep).count();
-    for word in words.iter_mut().rev() {
-        let behind = credentials_from.is_some_and(|at| word.start > at);
-        if !behind && (named < 2 || !SUFFIXES.contains(&word.norm.as_str())) {
-            break;
-        }
-        // `Ma` and `Do` are names too: as suffixes they stand in capitals or behind a comma.
-        let capitals = name.get(word.start..word.end).is_some_and(|w| w.chars().all(char::is_uppercase));
-        let sure =
-            matches!(word.norm.as_str(), "jr" | "sr" | "ii" | "iii" | "iv" | "md" | "phd" | "esq" | "pharmd");
-        let all_capitals = !name.chars().any(char::is_lowercase);
-        if !behind && !sure && (!capitals || all_capitals) {
-            break;
-        }
-        word.role = Role::Keep;
-        named -= 1;
-    }
-    let comma = comma.filter(|_| credentials_from.is_none());
-    let count = words.iter().filter(|w| w.role != Role::Keep).count();
-    let mut nth = 0;
-    let mut particle_before = false;
-    for i in 0..words.len() {
-        let next = words.get(i + 1).filter(|w| w.role != Role::Keep).map(|w| w.norm.clone());
-        let Some(word) = words.get_mut(i).filter(|w| w.role == Role::Alone) else { continue };
-        let original = name.get(word.start..word.end).unwrap_or("");
-        nth += 1;
-        let particle = |w: &str| PARTICLES.contains(&w);
-        let small = !original.chars().any(char::is_uppercase);
-        let stands_as_particle = if nth == 1 {
-            // `Della Reese` and `al smith` are first names, `de la Cruz` and `von Trapp` are not.
-            let first_name = names.is_listed(Kind::Given, &word.norm);
-            (small || FIRST_PARTICLES.contains(&word.norm.as_str()))
-                && (!first_name || next.as_deref().is_some_and(particle))
-        } else {
-            small || original.chars().nth(1).is_some()
-        };
-        if next.is_some() && particle(&word.norm) && stands_as_particle {
-            word.role = Role::Keep;
-            particle_before = true;
-            continue;
-        }
-        let kind = match comma {
-            Some(at) if word.start < at => Kind::Family,
-            Some(_) => Kind::Given,
-            None if nth == count && (count > 1 || titled) => Kind::Family,
-            None if particle_before => Kind::Family,
-            None => Kind::Given,
-        };
-        let in_family = |w: &str| !names.is_listed(Kind::Given, w) && names.is_listed(Kind::Family, w);
-        let kind = if comma.is_none() && nth > 1 && in_family(&word.norm) { Kind::Family } else { kind };
-        let letters = original.chars().count();
-        word.role = if !word.norm.chars().any(char::is_alphabetic) {
-            Role::Other
-        } else if kind == Kind::Given
-            && letters == 2
-            && original.chars().all(char::is_uppercase)
-            && name.chars().any(char::is_lowercase)
-            && !names.is_listed(kind, &word.norm)
-        {
-            Role::Initials
-        } else if word.norm.chars().count() == 1 && (count > 1 || comma.is_some()) {
-            Role::Initial(kind)
-        } else if count == 1 && !titled && !particle_before && comma.is_none() {
-            Role::Alone
-        } else {
-            Role::Name(kind)
-        };
-        if word.role != Role::Keep {
-            particle_before = false;
-        }
-    }
-    hyphenate(name, &mut words);
-    words
-}
-
-/// A word tied by a hyphen to a surname before it is part of it (`Ortiz-Vega`), to a first name likewise (`Mary-Ann`).
-fn hyphenate(name: &str, words: &mut [Word]) {
-    for i in (1..words.len()).rev() {
-        let Some([a, b]) = words.get_mut(i - 1..=i) else { continue };
-        let tied = name.get(a.end..b.start) == Some("-");
-        if let (true, Role::Name(_), Role::Name(kind)) = (tied, a.role, b.role) {
-            a.role = Role::Name(kind);
-        }
-    }
-}
-
-/// Words are letters, marks and digits with apostrophes between; a possessive `'s` is left out.
-fn split(name: &str) -> Vec<Word> {
-    let part = |c: char| c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}');
-    let apostrophe = |c: char| matches!(c, '\'' | '’' | '‘' | 'ʻ' | 'ʼ' | '`');
-    let mut words = Vec::new();
-    let mut chars = name.char_indices().peekable();
-    while let Some((start, c)) = chars.next() {
-        if !part(c) {
-            continue;
-        }
-        let mut end = start + c.len_utf8();
-        while let Some(&(at, c)) = chars.peek() {
-            if part(c) {
-                end = at + c.len_utf8();
-            } else if !(apostrophe(c) && name.get(at + c.len_utf8()..).is_some_and(|r| r.starts_with(part))) {
-                break;
-            }
-            chars.next();
-        }
-        let mut word = name.get(start..end).unwrap_or("");
-        for possessive in ["'s", "’s", "'S", "’S", "`s"] {
-            word = word.strip_suffix(possessive).unwrap_or(word);
-        }
-        if !word.is_empty() {
-            let end = start + word.len();
-            words.push(Word { start, end, norm: fold(&word.to_lowercase()), role: Role::Alone });
-        }
-    }
-    words
 }
