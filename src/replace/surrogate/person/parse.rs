@@ -44,8 +44,8 @@ const CREDENTIALS: &str = "aprn arnp bsn cna cnm cnp crna dc dds dmd dnp do dpm 
 const PARTICLES: &str = "af al av bin bint da dal de del della den der di do dos du e el ibn la las le los of san st \
     ten ter the van vom von y zu zum zur";
 
-/// Particles that begin a surname also with a capital.
-const FIRST_PARTICLES: &str = "bin de del della dos du el ibn von";
+/// Particles that begin a surname more often than they are a first name.
+const FIRST_PARTICLES: &str = "bin de dos du el ibn von";
 
 fn among(list: &str, word: &str) -> bool {
     list.split(' ').any(|w| w == word)
@@ -134,8 +134,9 @@ fn mark_particles(name: &str, words: &mut [Word], names: &NameMap<'_>) {
         let small = !original.chars().any(char::is_uppercase);
         let stands_as_one = if nth == 1 {
             // `Della Reese` and `al smith` are first names, `de la Cruz` and `von Trapp` are not.
-            (small || among(FIRST_PARTICLES, &word.norm))
-                && (next_is_particle || !names.is_listed(Kind::Given, &word.norm))
+            let usual = among(FIRST_PARTICLES, &word.norm);
+            let first_name = !next_is_particle && names.is_listed(Kind::Given, &word.norm);
+            if small { usual || !first_name } else { usual && !first_name }
         } else {
             small || original.chars().nth(1).is_some()
         };
