@@ -69,7 +69,8 @@ function engine(call) {
     problem = error;
   }
   if (problem instanceof ScrubjayError) throw problem;
-  if (Object.getPrototypeOf(problem ?? {}) === Object.prototype && typeof problem.code === 'string') {
+  // Error classes have a prototype of their own, so this can't be one.
+  if (typeof problem?.code === 'string' && Object.getPrototypeOf(problem) === Object.prototype) {
     fail(problem.code, problem.message);
   }
   suspect = true;

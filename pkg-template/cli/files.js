@@ -26,7 +26,7 @@ function filesIn(folder, except) {
   const folders = [folder];
   while (folders.length > 0) {
     const at = folders.pop();
-    if (resolve(at) === except) continue;
+    if (at !== folder && resolve(at) === except) continue;
     for (const entry of readdirSync(at, { withFileTypes: true })) {
       if (entry.name.startsWith('.')) continue;
       const path = join(at, entry.name);

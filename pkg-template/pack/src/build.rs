@@ -49,14 +49,12 @@ pub fn package() -> Outcome {
 
 /// One WebAssembly module and its glue: `deid.wasm` and `deid.js` in `folder`.
 fn module(root: &Path, folder: &Path, features: &[&str]) -> Outcome {
-    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
-    let home = home.or_else(|| env::home_dir().map(|h| h.join(".cargo"))).unwrap_or_default();
+    let mut flags = vec!["-Ctarget-feature=+simd128".to_owned()];
     // Paths of this machine stand in panic locations unless they are renamed.
-    let flags = [
-        "-Ctarget-feature=+simd128".to_owned(),
-        format!("--remap-path-prefix={}=cargo", home.display()),
-        format!("--remap-path-prefix={}=scrubjay", root.display()),
-    ];
+    flags.push(format!("--remap-path-prefix={}=scrubjay", root.display()));
+    for crates in crate_folders()? {
+        flags.push(format!("--remap-path-prefix={}=crates", crates.display()));
+    }
     let mut cargo = command("cargo", &["build", "--release", "--lib", "--target", TARGET])?;
     run(cargo.args(features).env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}")))?;
 
@@ -74,6 +72,15 @@ fn module(root: &Path, folder: &Path, features: &[&str]) -> Outcome {
     bindgen.generate(folder).map_err(|e| format!("{e:#}"))?;
     let (from, to) = (folder.join("deid_bg.wasm"), folder.join("deid.wasm"));
     at(&from, fs::rename(&from, to))
+}
+
+/// Where cargo keeps the sources of dependencies: one folder a registry.
+fn crate_folders() -> Outcome<Vec<PathBuf>> {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| env::home_dir().map(|h| h.join(".cargo"))).unwrap_or_default();
+    let sources = home.join("registry/src");
+    let entries = at(&sources, fs::read_dir(&sources))?;
+    Ok(entries.filter_map(|e| Some(e.ok()?.path())).collect())
 }
 
 pub fn add_target() -> Outcome {
