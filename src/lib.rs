@@ -27,3 +27,8 @@ pub use options::Options;
 pub use policy::Policy;
 pub use replace::{Deidentified, Replacement};
 pub use session::Session;
+
+/// The README's examples, compiled and run.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
