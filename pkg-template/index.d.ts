@@ -154,7 +154,7 @@ export type ErrorCode =
   | 'SESSION_UNREADABLE'
   /** A one-way session keeps no way back. */
   | 'ONE_WAY_SESSION'
-  /** The engine stopped and this session's record with it; its surrogates stay the same. */
+  /** The engine stopped and this session's record with it. Its surrogates stay the same. */
   | 'SESSION_LOST'
   | 'NO_RANDOMNESS'
   /** `free` was called before. */

@@ -24,6 +24,11 @@ async function dispatch([command, ...words]) {
     case 'surrogate':
     case 'deidentify':
       return operate(read(command, words));
+    case 'serve': {
+      const { serve } = await import('../edge/serve.js');
+      await serve(words);
+      return 0;
+    }
     case 'presets':
       return show(policies().map(describe).join('\n'));
     case 'help':

@@ -18,29 +18,31 @@ pub struct Deidentifier(crate::Deidentifier);
 impl Deidentifier {
     #[wasm_bindgen(constructor)]
     pub fn new(options: &Object) -> Result<Self, JsValue> {
-        Ok(Self(crate::Deidentifier::new(convert::options(options)?)?))
+        scrub::behind(|| Ok(Self(crate::Deidentifier::new(convert::options(options)?)?)))
     }
 
     pub fn tag(&self, text: &str) -> Result<Uint32Array, JsValue> {
-        Ok(convert::entities(text, &self.0.tag(text)?))
+        scrub::behind(|| Ok(convert::entities(text, &self.0.tag(text)?)))
     }
 
     pub fn redact(&self, text: &str, format: Option<String>) -> Result<Array, JsValue> {
-        Ok(convert::deidentified(text, &self.0.redact(text, format.as_deref())?))
+        scrub::behind(|| Ok(convert::deidentified(text, &self.0.redact(text, format.as_deref())?)))
     }
 
     pub fn surrogate(&self, text: &str, session: &mut Session) -> Result<Array, JsValue> {
-        Ok(convert::deidentified(text, &self.0.surrogate(text, &mut session.0)?))
+        scrub::behind(|| Ok(convert::deidentified(text, &self.0.surrogate(text, &mut session.0)?)))
     }
 
     #[wasm_bindgen(js_name = surrogateOnly)]
     pub fn surrogate_only(&self, text: &str, spans: &[u32], session: &mut Session) -> Result<Array, JsValue> {
-        let entities = convert::spans(text, spans)?;
-        Ok(convert::deidentified(text, &self.0.surrogate_only(text, &entities, &mut session.0)?))
+        scrub::behind(|| {
+            let entities = convert::spans(text, spans)?;
+            Ok(convert::deidentified(text, &self.0.surrogate_only(text, &entities, &mut session.0)?))
+        })
     }
 
     pub fn deidentify(&self, text: &str, session: &mut Session) -> Result<Array, JsValue> {
-        Ok(convert::deidentified(text, &self.0.deidentify(text, &mut session.0)?))
+        scrub::behind(|| Ok(convert::deidentified(text, &self.0.deidentify(text, &mut session.0)?)))
     }
 }
 
@@ -57,31 +59,31 @@ impl Session {
     }
 
     pub fn patient(&self, id: &str) -> Self {
-        Self(self.0.patient(id))
+        scrub::behind(|| Self(self.0.patient(id)))
     }
 
     pub fn reidentify(&self, text: &str) -> Result<String, JsValue> {
-        Ok(self.0.reidentify(text)?)
+        scrub::behind(|| Ok(self.0.reidentify(text)?))
     }
 
     #[wasm_bindgen(js_name = exportWithKey)]
     pub fn export_with_key(&self, with: &[u8]) -> Result<Vec<u8>, JsValue> {
-        Ok(self.0.export_with_key(&key(with)?)?)
+        scrub::behind(|| Ok(self.0.export_with_key(&key(with)?)?))
     }
 
     #[wasm_bindgen(js_name = exportWithPassphrase)]
     pub fn export_with_passphrase(&self, with: &str) -> Result<Vec<u8>, JsValue> {
-        Ok(self.0.export_with_passphrase(with)?)
+        scrub::behind(|| Ok(self.0.export_with_passphrase(with)?))
     }
 
     #[wasm_bindgen(js_name = importWithKey)]
     pub fn import_with_key(export: &[u8], with: &[u8]) -> Result<Self, JsValue> {
-        Ok(Self(crate::Session::import_with_key(export, &key(with)?)?))
+        scrub::behind(|| Ok(Self(crate::Session::import_with_key(export, &key(with)?)?)))
     }
 
     #[wasm_bindgen(js_name = importWithPassphrase)]
     pub fn import_with_passphrase(export: &[u8], with: &str) -> Result<Self, JsValue> {
-        Ok(Self(crate::Session::import_with_passphrase(export, with)?))
+        scrub::behind(|| Ok(Self(crate::Session::import_with_passphrase(export, with)?)))
     }
 }
 

@@ -1,5 +1,5 @@
-//! The allocator of the WebAssembly module: memory is zeroed before it is given back, so that no text stays in
-//! linear memory after a call. It catches every copy, also those that libraries and the glue make.
+//! No text stays in linear memory after a call: the allocator zeroes what it takes back, which catches every copy,
+//! also those that libraries and the glue make, and the stack of a call is wiped behind it.
 
 #![allow(unsafe_code, reason = "GlobalAlloc is an unsafe trait; each call is passed to the system allocator")]
 
@@ -32,4 +32,25 @@ unsafe impl GlobalAlloc for Scrub {
             System.dealloc(block, layout);
         }
     }
+}
+
+/// More than any call uses: nothing recurses over its input.
+const STACK: usize = 128 << 10;
+
+/// Runs `work`, then wipes the stack it ran on, where hash functions leave their last block.
+pub fn behind<T>(work: impl FnOnce() -> T) -> T {
+    let done = apart(work);
+    wipe();
+    done
+}
+
+/// Not inlined, so that `wipe` covers its frame.
+#[inline(never)]
+fn apart<T>(work: impl FnOnce() -> T) -> T {
+    work()
+}
+
+#[inline(never)]
+fn wipe() {
+    std::hint::black_box([0_u8; STACK]);
 }

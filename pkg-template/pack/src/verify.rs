@@ -8,6 +8,9 @@ use std::path::Path;
 const CLIPPY_WASM: &[&str] =
     &["clippy", "--lib", "--target", "wasm32-unknown-unknown", "--", "-D", "warnings"];
 
+/// The suites that use the package as `npm pack` made it, each with dependencies of its own.
+const SUITES: &[&str] = &["tests/js", "tests/edge"];
+
 /// Formatting, lints, Rust tests, the package, and its tests in Node, Chromium and workerd.
 pub fn everything() -> Outcome {
     cargo(&["fmt", "--all", "--check"])?;
@@ -17,17 +20,31 @@ pub fn everything() -> Outcome {
     cargo(&["test", "--workspace"])?;
     build::package()?;
     install_chromium()?;
-    step("npm", &["ci", "--prefix", "tests/js", "--no-audit", "--no-fund"])?;
-    unpack()?;
-    step("node", &["--test", "tests/js/"])
+    let mut tests = vec!["--test".to_owned()];
+    for suite in SUITES {
+        step("npm", &["ci", "--prefix", suite, "--no-audit", "--no-fund"])?;
+        unpack(suite)?;
+        tests.extend(test_files(suite)?);
+    }
+    let tests: Vec<&str> = tests.iter().map(String::as_str).collect();
+    step("node", &tests)
 }
 
-/// The tests use the package as `npm pack` made it.
-fn unpack() -> Outcome {
-    let folder = root()?.join("tests/js/node_modules/scrubjay");
+fn unpack(suite: &str) -> Outcome {
+    let folder = root()?.join(suite).join("node_modules/scrubjay");
     at(&folder, fs::create_dir_all(&folder))?;
     let into = folder.to_string_lossy();
     step("tar", &["-xzf", "target/scrubjay.tgz", "--strip-components=1", "-C", &into])
+}
+
+/// By name, because versions of Node disagree on what a folder means after `--test`.
+fn test_files(suite: &str) -> Outcome<Vec<String>> {
+    let folder = root()?.join(suite);
+    let names = at(&folder, fs::read_dir(&folder))?.filter_map(|e| e.ok()?.file_name().into_string().ok());
+    let mut files: Vec<_> =
+        names.filter(|n| n.ends_with(".test.mjs")).map(|n| format!("{suite}/{n}")).collect();
+    files.sort();
+    Ok(files)
 }
 
 fn install_chromium() -> Outcome {

@@ -37,14 +37,16 @@ impl Cycle {
     ) {
         let tweak = [domain.as_bytes(), &[0], tweak].concat();
         for _ in 0..4096 {
-            let mut tweak = tweak.clone();
+            let mut chained = tweak.clone();
             for chunk in numerals.chunks_mut(MAX_LEN) {
                 if let [one] = chunk {
-                    *one = self.next_one(radix, &tweak, *one);
+                    *one = self.next_one(radix, &chained, *one);
                 } else {
-                    self.next_many(radix, &tweak, chunk);
+                    self.next_many(radix, &chained, chunk);
                 }
-                tweak.extend_from_slice(chunk);
+                // The one before is enough to tell repeated chunks apart; all before would take quadratic time.
+                chained.truncate(tweak.len());
+                chained.extend_from_slice(chunk);
             }
             if accept(numerals) {
                 return;
