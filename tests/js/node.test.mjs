@@ -25,13 +25,12 @@ test('entities are sorted, disjoint and exact in UTF-16 units', () => {
     end = entity.end;
   }
   const slices = found.map(({ start, end }) => text.slice(start, end));
-  assert.ok(slices.includes('Ottoline Wexcombe'), 'a whole name');
-  assert.ok(slices.includes('03/14/2024'), 'a whole date');
+  for (const whole of ['03/14/2024', '8842-19937-55', '(415) 555-0173']) assert.ok(slices.includes(whole), whole);
 });
 
 test('redaction writes the format, and says where', () => {
   const { text, entities } = new Deidentifier().redact(NOTE, { format: '<{TYPE}>' });
-  assert.ok(text.includes('by Dr. <DOCTOR>.') && !text.includes('Wexcombe'));
+  assert.ok(text.includes('Seen on <DATE> by Dr. <DOCTOR>') && !text.includes('Wexcombe'));
   for (const { category, outStart, outEnd } of entities) {
     assert.equal(text.slice(outStart, outEnd), `<${category.toUpperCase()}>`);
   }
