@@ -45,14 +45,14 @@ pub fn tag(ev: &Evidence<'_, '_>) -> Vec<Scores> {
     let model = Model::get();
     let mut features = Features::default();
     let mut out = Vec::with_capacity(ev.doc.tokens().len());
-    let (mut links, mut forward) = (Vec::new(), Vec::new());
+    let mut links = Vec::new();
     for chain in chains(ev) {
         links.clear();
         for i in chain {
             features.read(ev, i);
             links.push(Link { scores: model.emission(features.as_slice()), breaks: ev.doc.starts_line(i) });
         }
-        probabilities(model, &mut links, &mut forward);
+        probabilities(model, &mut links);
         out.extend(links.iter().map(|l| l.scores));
     }
     out
