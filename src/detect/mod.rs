@@ -30,7 +30,7 @@ fn detected(doc: &Document<'_>, options: &Options) -> Vec<Entity> {
     found.extend(hits.iter().filter(|h| h.confidence >= FINAL));
     let mut found = resolve::disjoint(doc, found);
     let mut repeats = person::repeats(&ev, &probabilities, &found);
-    repeats.extend(repeat::repeats(&ev, &found));
+    repeats.extend(repeat::repeats(&ev, &probabilities, &found));
     if !repeats.is_empty() {
         found.extend(repeats);
         found = resolve::disjoint(doc, found);

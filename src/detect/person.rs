@@ -12,6 +12,8 @@ const KNOWN: u8 = 60;
 const COMMON_WORD: f32 = 0.25;
 /// The same for a listed but rarer word, and for a word in lower case.
 const DOUBTFUL: f32 = 0.1;
+/// The mean probability of all its mentions that a word needs to be a name known in the document.
+const MOSTLY: f32 = 0.35;
 /// The same for a word in no list.
 const UNLISTED: f32 = 0.03;
 
@@ -36,6 +38,15 @@ pub fn repeats(ev: &Evidence<'_, '_>, probabilities: &[Scores], found: &[Entity]
     if known.is_empty() {
         return Vec::new();
     }
+    // A word that is mostly no name here (`Gore` in `Gore-Tex`) was hardly one the one time it seemed so.
+    let mut standing: HashMap<u32, (f32, f32)> = HashMap::new();
+    for (token, [other, ..]) in
+        ev.doc.tokens().iter().zip(probabilities).filter(|(t, _)| known.contains_key(&t.hash))
+    {
+        let sums = standing.entry(token.hash).or_default();
+        *sums = (sums.0 + 1.0 - other, sums.1 + 1.0);
+    }
+    known.retain(|hash, _| standing.get(hash).is_some_and(|(sum, count)| *sum >= MOSTLY * count));
     let tokens = ev.doc.tokens().iter().zip(probabilities).enumerate();
     let repeated = tokens.filter_map(|(i, (token, [other, ..]))| {
         let category = *known.get(&token.hash)?;

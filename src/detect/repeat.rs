@@ -1,7 +1,7 @@
 //! A value found once is found everywhere in the document: ids and phone numbers without their label, the
 //! names of hospitals, organisations and places.
 
-use super::tagger::Evidence;
+use super::tagger::{Evidence, Scores};
 use crate::lexicon::class;
 use crate::text::TokenKind;
 use crate::{Category, Entity};
@@ -10,11 +10,13 @@ use std::ops::Range;
 
 /// A value is looked for from this confidence on.
 const KNOWN: u8 = 60;
+/// The least probability of every word of a name that is repeated.
+const LEAST: f32 = 0.05;
 /// The longest value that is looked for, in tokens.
 const LONGEST: usize = 16;
 
 /// The values in `found` wherever else they stand as whole words.
-pub fn repeats(ev: &Evidence<'_, '_>, found: &[Entity]) -> Vec<Entity> {
+pub fn repeats(ev: &Evidence<'_, '_>, probabilities: &[Scores], found: &[Entity]) -> Vec<Entity> {
     let mut known: HashMap<u32, Vec<(Range<usize>, Category)>> = HashMap::new();
     for e in found.iter().filter(|e| e.confidence >= KNOWN && !e.category.is_person()) {
         let range = ev.doc.token_from(e.start)..ev.doc.token_from(e.end.saturating_sub(1)) + 1;
@@ -46,12 +48,18 @@ pub fn repeats(ev: &Evidence<'_, '_>, found: &[Entity]) -> Vec<Entity> {
             {
                 continue;
             }
-            if let Some(span) = ev.doc.span(i..end) {
+            let doubted = !has_digit(ev, range)
+                && probabilities.get(i..end).is_some_and(|p| p.iter().any(|[other, ..]| 1.0 - other < LEAST));
+            if let Some(span) = ev.doc.span(i..end).filter(|_| !doubted) {
                 out.push(Entity::new(span.start, span.end, *category, KNOWN, "repeat.value"));
             }
         }
     }
     out
+}
+
+fn has_digit(ev: &Evidence<'_, '_>, range: &Range<usize>) -> bool {
+    range.clone().any(|i| ev.doc.token(i).is_some_and(|t| t.kind == TokenKind::Number))
 }
 
 /// Whether the value can hardly be anything else: five digits and letters with a digit among them, or a name
@@ -90,7 +98,7 @@ fn distinct(ev: &Evidence<'_, '_>, category: Category, range: &Range<usize>) -> 
         _ => {
             let letters: usize =
                 tokens().filter(|(_, t)| t.kind != TokenKind::Punct).map(|(_, t)| t.len()).sum();
-            letters >= 5 && tokens().any(|(_, t)| t.kind == TokenKind::Number)
+            letters >= 5 && has_digit(ev, range)
         }
     }
 }

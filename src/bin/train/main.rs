@@ -44,7 +44,7 @@ fn main() -> io::Result<()> {
     let args: Vec<String> = env::args().collect();
     let value = |name: &str| args.iter().skip_while(|a| *a != name).nth(1);
     let number = |name: &str, or: usize| value(name).and_then(|v| v.parse().ok()).unwrap_or(or);
-    let bits = number("--rows", 17) as u32;
+    let bits = number("--rows", 16) as u32;
     let epochs = number("--epochs", 14);
     let copies = number("--copies", 2);
     let dropout = number("--dropout", 12);
