@@ -12,10 +12,14 @@ pub mod tagger;
 use crate::text::Document;
 use crate::{Entity, Options};
 pub use knowledge::Knowledge;
-use tagger::Evidence;
+use tagger::{Evidence, Scores};
 
-/// Rule hits from this confidence on stand as they are; weaker ones are evidence for the tagger.
-const FINAL: u8 = 80;
+/// Rule hits below this confidence are evidence for the tagger alone.
+const LIKELY: u8 = 80;
+/// Rule hits from this confidence on stand unless the tagger is all but certain of the contrary.
+const SURE: u8 = 95;
+/// The probability of PHI by the tagger that a likely, and a sure, rule hit needs.
+const AGREED: (f32, f32) = (0.2, 0.01);
 
 /// What is PHI in a document: sorted and disjoint.
 pub fn find(doc: &Document<'_>, options: &Options, knowledge: &Knowledge) -> Vec<Entity> {
@@ -27,7 +31,7 @@ fn detected(doc: &Document<'_>, options: &Options) -> Vec<Entity> {
     let ev = Evidence::new(doc, &hits);
     let probabilities = tagger::tag(&ev);
     let mut found = assemble::entities(&ev, &probabilities, options);
-    found.extend(hits.iter().filter(|h| h.confidence >= FINAL));
+    found.extend(hits.iter().filter(|h| stands(&ev, &probabilities, h)));
     let mut found = resolve::disjoint(doc, found);
     let mut repeats = person::repeats(&ev, &probabilities, &found);
     repeats.extend(repeat::repeats(&ev, &probabilities, &found));
@@ -37,4 +41,13 @@ fn detected(doc: &Document<'_>, options: &Options) -> Vec<Entity> {
     }
     person::settle_roles(&ev, &probabilities, &mut found);
     found
+}
+
+/// Whether a rule hit stands: the tagger has seen it as evidence and may still know better.
+fn stands(ev: &Evidence<'_, '_>, probabilities: &[Scores], hit: &Entity) -> bool {
+    let needed = if hit.confidence >= SURE { AGREED.1 } else { AGREED.0 };
+    let first = ev.doc.token_from(hit.start);
+    let tokens = ev.doc.tokens().iter().zip(probabilities).skip(first);
+    let mut inside = tokens.take_while(|(t, _)| (t.start as usize) < hit.end);
+    hit.confidence >= LIKELY && inside.any(|(_, [other, ..])| 1.0 - other >= needed)
 }

