@@ -1,5 +1,6 @@
 //! Makes many notes of one: slots refilled, case changed, typing and scanning errors, line breaks moved.
 
+use crate::distract;
 use crate::rng::Rng;
 use crate::slots::Slots;
 use scrubjay::corpus::Note;
@@ -13,6 +14,9 @@ type Pieces = Vec<(String, Option<Category>)>;
 pub fn vary(note: &Note, slots: &Slots, rng: &mut Rng) -> Note {
     let mut pieces = pieces(note);
     refill(&mut pieces, slots, rng);
+    if rng.chance(40) {
+        distract(&mut pieces, slots, rng);
+    }
     match rng.below(100) {
         0..14 => each(&mut pieces, |s| s.to_lowercase()),
         14..24 => each(&mut pieces, |s| s.to_uppercase()),
@@ -176,6 +180,18 @@ fn title(text: &str) -> String {
             out
         })
         .collect()
+}
+
+/// Puts sentences with names that are no people behind some line breaks.
+fn distract(pieces: &mut Pieces, slots: &Slots, rng: &mut Rng) {
+    for (text, category) in pieces {
+        if category.is_some() || !text.contains('\n') || !rng.chance(15) {
+            continue;
+        }
+        if let Some((before, after)) = text.split_once('\n') {
+            *text = format!("{before}\n{}\n{after}", distract::sentence(slots, rng));
+        }
+    }
 }
 
 /// Some Headings And Lines In Title Case.

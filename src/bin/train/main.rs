@@ -4,6 +4,7 @@
 
 mod augment;
 mod crf;
+mod distract;
 mod pack;
 mod rng;
 mod slots;
