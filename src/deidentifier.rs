@@ -3,7 +3,7 @@
 use crate::detect::{self, Knowledge};
 use crate::policy::Action;
 use crate::replace::surrogate::Cast;
-use crate::replace::{Deidentified, Format, generalise, mask, replace, sorted};
+use crate::replace::{Deidentified, Format, generalise, mask, replace, sorted, year_of};
 use crate::session::Session;
 use crate::text::Document;
 use crate::{Category, Entity, Error, ErrorCode, Options};
@@ -78,7 +78,14 @@ impl Deidentifier {
         action: impl Fn(Category) -> Action,
     ) -> Result<Deidentified, Error> {
         let format = Format::new(Format::DEFAULT)?;
-        let cast = Cast::new(text, entities, session.key(), &self.options, &|c| action(c) == Action::Keep);
+        // What stays in its state keeps its places there.
+        let keeps = |c| matches!(action(c), Action::Keep | Action::Generalise);
+        let cast = Cast::new(text, entities, session.key(), &self.options, &keeps);
+        let latest_year = entities
+            .iter()
+            .filter(|e| e.category == Category::Date)
+            .filter_map(|e| year_of(e.text(text)))
+            .max();
         let out = replace(text, entities, |i, e| {
             let found = e.text(text);
             match action(e.category) {
@@ -87,14 +94,15 @@ impl Deidentifier {
                 Action::Mask => Some(mask(found, e.category)),
                 Action::Surrogate => Some(cast.surrogate(i)),
                 Action::Generalise => Some(
-                    generalise(found, e.category, cast.latest_year())
+                    generalise(found, e.category, latest_year)
                         .unwrap_or_else(|| format.write(e.category, found)),
                 ),
             }
         });
         if !session.is_one_way() {
-            let quotes = cast.quotes(&out, |c| action(c) == Action::Surrogate);
-            session.remember(text, &out, &quotes);
+            let restorable = |c| action(c) == Action::Surrogate;
+            let quotes = cast.quotes(&out, &restorable);
+            session.remember(text, &out, &quotes, &restorable);
         }
         Ok(out)
     }

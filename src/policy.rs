@@ -35,7 +35,7 @@ impl Action {
 }
 
 /// A named policy.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub struct Preset {
     /// The name in [`crate::Options`].
     pub name: &'static str,
@@ -157,5 +157,36 @@ impl TryFrom<Raw> for Policy {
             }
         }
         Ok(policy)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(json: &str) -> Result<Policy, serde_json::Error> {
+        serde_json::from_str(json)
+    }
+
+    #[test]
+    fn presets_and_maps_are_read() {
+        for preset in PRESETS {
+            assert_eq!(read(&format!("\"{}\"", preset.name)).unwrap().action(C::Patient), preset.default);
+        }
+        let policy = read(r#"{"default": "mask", "Date": "keep", "ipaddress": "redact"}"#).unwrap();
+        let actions = [C::Date, C::IPAddress, C::Patient].map(|c| policy.action(c));
+        assert_eq!(actions, [Keep, Redact, Action::Mask]);
+        assert!(policy.keeps(C::Date) && !policy.keeps(C::Patient));
+        for bad in [r#""azur""#, r#"{"Name": "keep"}"#, r#"{"Date": "hide"}"#, "3"] {
+            let message = read(bad).unwrap_err().to_string();
+            assert!(!message.contains("azur") && !message.contains("Name"), "{message}");
+        }
+    }
+
+    #[test]
+    fn safe_harbor_lets_no_identifier_through() {
+        let policy = Policy::preset("safe-harbor").unwrap();
+        let kept = Category::ALL.iter().filter(|c| policy.action(**c) == Keep);
+        assert!(kept.eq(&[C::Profession, C::CountryOrRegion]));
     }
 }

@@ -1,5 +1,6 @@
 //! Generalisation: less exact, still useful. What can't be made less exact is redacted.
 
+use super::surrogate::is_county;
 use crate::Category;
 
 /// ZIP zones of at most 20,000 people, in the 2000 or the 2010 census: 45 CFR 164.514(b)(2)(i)(B) has them become 000.
@@ -15,7 +16,7 @@ pub(crate) fn generalise(text: &str, category: Category, latest_year: Option<u32
         Category::Date => year(text, latest_year),
         Category::Age => age_band(text),
         Category::Zip => zip3(text),
-        Category::State => (!text.to_lowercase().contains("county")).then(|| text.to_owned()),
+        Category::State => (!is_county(text)).then(|| text.to_owned()),
         _ => None,
     }
 }
@@ -34,11 +35,18 @@ fn year(text: &str, latest: Option<u32>) -> Option<String> {
     (latest.unwrap_or(year).saturating_sub(year) < 90).then(|| year.to_string())
 }
 
-/// `67` becomes `60-69`.
+/// `67` becomes `60-69`; less than years are none of age 10.
 fn age_band(text: &str) -> Option<String> {
-    let age: u32 = text.trim().parse().ok()?;
-    let from = age / 10 * 10;
-    Some(if age >= 90 { "90+".to_owned() } else { format!("{from}-{}", from + 9) })
+    let digits = text.trim_start_matches(|c: char| !c.is_ascii_digit());
+    let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
+    let (number, unit) = digits.split_at_checked(end)?;
+    let age: u32 = number.parse().ok()?;
+    let unit = unit.trim_start_matches([' ', '-']).to_lowercase();
+    Some(match age / 10 * 10 {
+        _ if unit.starts_with(['w', 'm', 'd']) => "0-9".to_owned(),
+        90.. => "90+".to_owned(),
+        from => format!("{from}-{}", from + 9),
+    })
 }
 
 /// `23320-1234` becomes `233**`.
@@ -61,7 +69,10 @@ mod tests {
             ("1/2/1931", C::Date, None), // 90 years before the latest date
             ("67", C::Age, Some("60-69")),
             ("94", C::Age, Some("90+")),
-            ("mid-80s", C::Age, None),
+            ("mid-80s", C::Age, Some("80-89")),
+            ("18 months", C::Age, Some("0-9")),
+            ("elderly", C::Age, None),
+            ("Acadia Parish", C::State, None),
             ("23320-1234", C::Zip, Some("233**")),
             ("03601", C::Zip, Some("000**")),
             ("SW1A 1AA", C::Zip, None),

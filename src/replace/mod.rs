@@ -5,7 +5,7 @@ mod mask;
 mod redact;
 pub(crate) mod surrogate;
 
-pub(crate) use generalise::generalise;
+pub(crate) use generalise::{generalise, year_of};
 pub(crate) use mask::mask;
 pub(crate) use redact::Format;
 

@@ -3,6 +3,20 @@
 //!
 //! What is consistent follows from the secret alone. What was replaced is recorded only for the way back,
 //! and a one-way session records nothing.
+//!
+//! # What a session gives away
+//!
+//! Without the secret, every surrogate is one draw of a keyed permutation or stream (HMAC-SHA-256, FF1): an attacker
+//! who sees outputs only guesses an original with the prior odds of what fits its kind. Listed names keep sex, and
+//! that they have short forms; regions, institutions and occupations keep their kind; numbers their shape; dates
+//! their order. With the 256-bit secret unknown, trying keys is out of reach.
+//!
+//! What a scope deliberately preserves is what consistency means, and it can be counted: equal values are equal,
+//! relatives share a surname, intervals between dates are exact, and values occur together as they did. So a corpus
+//! under one key shows how often each name occurs, and the most frequent surrogate surname of a large one probably
+//! stands for a frequent surname; one known pair of original and surrogate reveals that value (and one known date
+//! reveals all dates) of its scope. Scopes bound this: `patient` gives each patient an own cast and shift, and what
+//! is learnt in one scope says nothing about another. Keep scopes as small as the task allows.
 
 mod export;
 mod key;
@@ -16,7 +30,7 @@ pub(crate) use permutation::Permutation;
 use record::Record;
 
 use crate::replace::Deidentified;
-use crate::{Error, ErrorCode};
+use crate::{Category, Error, ErrorCode};
 
 /// A scope of consistent replacement: a job, a patient, a conversation.
 #[derive(Clone)]
@@ -69,11 +83,18 @@ impl Session {
         self.record.is_none()
     }
 
-    /// Remembers an output of this session, and what its surrogates (first of each pair) stand for when quoted.
-    pub(crate) fn remember(&mut self, source: &str, out: &Deidentified, quotes: &[(String, String)]) {
+    /// Remembers an output of this session: where it holds surrogates of the categories that are to be `restorable`,
+    /// and what they (first of each pair) stand for when quoted.
+    pub(crate) fn remember(
+        &mut self,
+        source: &str,
+        out: &Deidentified,
+        quotes: &[(String, String)],
+        restorable: &dyn Fn(Category) -> bool,
+    ) {
         let fingerprint = self.fingerprint(&out.text);
         let Some(record) = &mut self.record else { return };
-        record.add_output(fingerprint, source, out);
+        record.add_output(fingerprint, source, out, restorable);
         for (surrogate, original) in quotes {
             record.add(surrogate, original);
         }

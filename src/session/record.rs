@@ -1,6 +1,7 @@
 //! What a session replaced by what, and how a text is restored from it.
 
 use super::Key;
+use crate::Category;
 use crate::replace::Deidentified;
 use crate::text::Document;
 use std::collections::BTreeMap;
@@ -45,8 +46,16 @@ impl Record {
             .or_insert_with(|| Form { surrogate: surrogate.to_owned(), original: original.to_owned() });
     }
 
-    pub(super) fn add_output(&mut self, fingerprint: [u8; Key::LEN], source: &str, out: &Deidentified) {
-        let spans = out.replacements.iter().map(|r| Span {
+    /// Remembers where an output holds the surrogates that can be restored.
+    pub(super) fn add_output(
+        &mut self,
+        fingerprint: [u8; Key::LEN],
+        source: &str,
+        out: &Deidentified,
+        restorable: &dyn Fn(Category) -> bool,
+    ) {
+        let replacements = out.replacements.iter().filter(|r| restorable(r.entity.category));
+        let spans = replacements.map(|r| Span {
             start: r.out_start as u32,
             end: r.out_end as u32,
             original: r.entity.text(source).to_owned(),

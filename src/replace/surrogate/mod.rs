@@ -18,7 +18,6 @@ mod profession;
 mod words;
 
 use super::Deidentified;
-use super::generalise::year_of;
 use crate::options::{Options, Origins};
 use crate::session::Key;
 use crate::{Category, Entity, Error, ErrorCode};
@@ -26,6 +25,7 @@ use date::DateShift;
 use names::{NameMap, Names};
 use organization::Institutions;
 use person::People;
+pub(super) use place::is_county;
 use place::{Gazetteer, Places};
 use profession::Professions;
 
@@ -74,6 +74,14 @@ pub(crate) fn check(options: &Options) -> Result<(), Error> {
 /// A text of the same shape, for what has no better surrogate.
 fn shape(value: &str, domain: &str, key: &Key) -> String {
     contact::contact(value, Category::Unknown, &key.derive("shape", domain.as_bytes()))
+}
+
+/// Whether an age can be in it: a number, a number word, or a word in small letters such as `elderly`.
+fn is_age(value: &str) -> bool {
+    let number =
+        |w: &str| w.contains(|c: char| c.is_ascii_digit()) || words::value(&w.to_lowercase()).is_some();
+    let small = value.chars().filter(|c| c.is_lowercase()).count() > 3 && !value.contains(char::is_uppercase);
+    small || value.split(|c: char| !c.is_alphanumeric()).any(number)
 }
 
 /// The stand-ins of one document.
@@ -135,7 +143,8 @@ impl<'t> Cast<'t> {
                 self.institutions.surrogate(original, entity.category, &self.names, self.locale.places)
             }
             C::Profession => self.locale.professions.other(original, key),
-            C::Age => return age::age(original),
+            // Below 90 an age stays, if it is one.
+            C::Age if is_age(original) => return age::age(original),
             // Its shift may make more of it: 3/1 and 3/11.
             C::Date => return date::date(original, &self.shift),
             c @ (C::Email | C::Username) => {
@@ -154,20 +163,14 @@ impl<'t> Cast<'t> {
         drawn
     }
 
-    /// The latest year among the dates.
-    pub(crate) fn latest_year(&self) -> Option<u32> {
-        let dates = self.entities.iter().filter(|e| e.category == Category::Date);
-        dates.filter_map(|e| year_of(e.text(self.text))).max()
-    }
-
     /// The surrogates of `out` that can be known in a quote, each with what it stands for.
     pub(crate) fn quotes(
         &self,
         out: &Deidentified,
-        replaced: impl Fn(Category) -> bool,
+        restorable: &dyn Fn(Category) -> bool,
     ) -> Vec<(String, String)> {
         let mut quotes = Vec::new();
-        for r in out.replacements.iter().filter(|r| replaced(r.entity.category)) {
+        for r in out.replacements.iter().filter(|r| restorable(r.entity.category)) {
             // The number of an age is everywhere.
             if r.entity.category != Category::Age {
                 let new = out.text.get(r.out_start..r.out_end).unwrap_or("");
@@ -178,5 +181,27 @@ impl<'t> Cast<'t> {
             }
         }
         quotes
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_category_that_does_not_fit_its_text_hides_it_too() {
+        let key = Key::new([6; 32]);
+        for text in ["John", "Smith, Ann", "555-1234", "MRN", "王伟", "x", "—", "12", "Monday's child"] {
+            for &category in Category::ALL {
+                let entities = [Entity::new(0, text.len(), category, 100, "test")];
+                let cast = Cast::new(text, &entities, &key, &Options::default(), &|_| false);
+                let new = cast.surrogate(0);
+                let age = category == Category::Age && text == "12";
+                assert!(
+                    age || !new.is_empty() && !new.to_lowercase().contains(&text.to_lowercase()),
+                    "{category:?} {text} {new}"
+                );
+            }
+        }
     }
 }
