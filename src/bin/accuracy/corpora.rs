@@ -1,13 +1,62 @@
-//! Reading corpora: folders of annotated notes, and JSON lines with offsets in code points.
+//! The corpora at hand: folders of annotated notes, and JSON lines with offsets in code points.
 
 use crate::score::Gold;
 use scrubjay::corpus::Note;
 use serde_json::Value;
 use std::ops::Range;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::{fs, io};
 
+/// Corpora whose gold leaves categories out: only categories found in their gold count.
+const SCOPED: &[&str] = &[
+    "presidio_research",
+    "presidio_tests",
+    "slm_names",
+    "tab144",
+    "wnut17",
+    "pediatric_handoff",
+    "pii_anon_clinical",
+    "deidgate_seed",
+    "openmed_golden_en",
+    "public_notes",
+];
+/// The development corpora of the project's makers, which are no part of it.
+const SHARED: &str = "../shared/corpora/dev";
+
+pub struct Corpus {
+    pub name: String,
+    pub documents: Vec<Document>,
+    /// Whether its gold leaves categories out.
+    pub scoped: bool,
+}
+
+/// Every corpus: those in `tests/corpora`, then the shared ones.
+pub fn all() -> io::Result<Vec<Corpus>> {
+    let notes = |name: &str| folder(&Path::new("tests/corpora").join(name));
+    let corpus = |name: &str, documents| Corpus { name: name.to_owned(), documents, scoped: false };
+    // The first half of the dev notes is well formed, the second messy.
+    let (clean, messy) = notes("dev")?.into_iter().partition(|d| d.name.as_str() <= "020");
+    let mut all = vec![
+        corpus("dev-clean", clean),
+        corpus("dev-messy", messy),
+        corpus("heldout", notes("heldout")?),
+        corpus("train", notes("train")?),
+    ];
+    if let Ok(files) = fs::read_dir(SHARED) {
+        let mut files: Vec<PathBuf> = files.filter_map(|e| Some(e.ok()?.path())).collect();
+        files.retain(|p| p.extension().is_some_and(|e| e == "jsonl"));
+        files.sort();
+        for path in files {
+            let name = path.file_stem().map_or_else(String::new, |s| s.to_string_lossy().into_owned());
+            let scoped = SCOPED.contains(&name.as_str());
+            all.push(Corpus { documents: lines(&path)?, scoped, name });
+        }
+    }
+    Ok(all)
+}
+
 /// A document with its gold spans and traps, in bytes.
+#[derive(Clone)]
 pub struct Document {
     pub name: String,
     pub text: String,
@@ -16,7 +65,7 @@ pub struct Document {
 }
 
 /// The notes of a folder.
-pub fn folder(path: &Path) -> io::Result<Vec<Document>> {
+fn folder(path: &Path) -> io::Result<Vec<Document>> {
     let notes = Note::read_folder(path)?;
     Ok(notes
         .into_iter()
@@ -34,7 +83,7 @@ pub fn folder(path: &Path) -> io::Result<Vec<Document>> {
 }
 
 /// The documents of a `.jsonl` file.
-pub fn lines(path: &Path) -> io::Result<Vec<Document>> {
+fn lines(path: &Path) -> io::Result<Vec<Document>> {
     let text = fs::read_to_string(path)?;
     Ok(text.lines().filter_map(|line| document(&serde_json::from_str(line).ok()?)).collect())
 }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// A gold span; broad labels stand for several categories.
+#[derive(Clone)]
 pub struct Gold {
     pub span: Range<usize>,
     pub label: String,
@@ -24,8 +25,42 @@ pub struct Figures {
     pub covered_spans: usize,
     pub touched_spans: usize,
     pub right_labels: usize,
+    /// Letters and digits of gold spans, and those of them that nothing covers.
+    pub characters: usize,
+    pub leaked_characters: usize,
     pub traps: usize,
     pub trap_hits: usize,
+    pub reliability: Reliability,
+}
+
+/// The lower ends of the buckets of confidence, in per cent.
+pub const BUCKETS: [u8; 8] = [0, 50, 60, 70, 80, 90, 95, 100];
+
+/// What became of findings by confidence.
+#[derive(Default, Clone)]
+pub struct Reliability {
+    pub buckets: [Bucket; BUCKETS.len()],
+}
+
+#[derive(Default, Clone)]
+pub struct Bucket {
+    pub findings: usize,
+    pub confidence: usize,
+    /// Those that touch PHI, and those of its category.
+    pub right: usize,
+    pub labelled: usize,
+}
+
+impl Reliability {
+    fn add(&mut self, confidence: u8, right: bool, labelled: bool) {
+        let at = BUCKETS.iter().rposition(|from| confidence >= *from).unwrap_or(0);
+        if let Some(bucket) = self.buckets.get_mut(at) {
+            bucket.findings += 1;
+            bucket.confidence += usize::from(confidence);
+            bucket.right += usize::from(right);
+            bucket.labelled += usize::from(labelled);
+        }
+    }
 }
 
 /// One document and what was found in it.
@@ -45,6 +80,9 @@ pub enum Miss<'a> {
 
 pub fn compatible(gold: &str, found: Category) -> bool {
     use Category as C;
+    if found == C::Unknown {
+        return true;
+    }
     match gold {
         "Name" => found.is_person(),
         "Location" => matches!(
@@ -74,7 +112,7 @@ pub fn compatible(gold: &str, found: Category) -> bool {
         "Other" | "Unknown" => true,
         "SSN" => found == C::SocialSecurity,
         "Country" => found == C::CountryOrRegion,
-        name => found == C::Unknown || name == found.name(),
+        name => name == found.name(),
     }
 }
 
@@ -113,9 +151,13 @@ impl Figures {
 
         let mut leaked = false;
         for g in &gold {
-            let covered = chars(case.text, &g.span)
-                .filter(|(_, c)| c.is_alphanumeric())
-                .all(|(i, _)| category_of(i).is_some());
+            let mut solid: Vec<usize> =
+                chars(case.text, &g.span).filter(|(_, c)| c.is_alphanumeric()).map(|(i, _)| i).collect();
+            if solid.is_empty() {
+                solid.extend(chars(case.text, &g.span).map(|(i, _)| i));
+            }
+            let leaked_characters = solid.iter().filter(|&&i| category_of(i).is_none()).count();
+            let covered = leaked_characters == 0;
             let best = found.iter().filter(|e| touches(e, g)).max_by_key(|e| {
                 (e.end.min(g.span.end) - e.start.max(g.span.start), compatible(&g.label, e.category))
             });
@@ -126,6 +168,8 @@ impl Figures {
                 figures.covered_spans += usize::from(covered);
                 figures.touched_spans += usize::from(best.is_some());
                 figures.right_labels += usize::from(right);
+                figures.characters += solid.len();
+                figures.leaked_characters += leaked_characters;
             }
             if !covered {
                 leaked = true;
@@ -169,6 +213,11 @@ impl Figures {
                 see(Miss::FalseAlarm(e));
             }
         }
+        for e in &found {
+            let of = gold.iter().filter(|g| touches(e, g));
+            let labelled = of.clone().any(|g| compatible(&g.label, e.category));
+            self.reliability.add(e.confidence, of.count() > 0, labelled);
+        }
         for trap in case.traps {
             self.traps += 1;
             self.trap_hits += usize::from(trap.clone().any(|i| category_of(i).is_some()));
@@ -203,4 +252,23 @@ fn tokens(text: &str) -> Vec<Range<usize>> {
         out.push(from..text.len());
     }
     out
+}
+
+impl Figures {
+    /// A share in per cent by its name in the floors file; none where there is nothing to count.
+    pub fn share(&self, name: &str) -> Option<f64> {
+        let over = self.predicted_tokens.saturating_sub(self.right_tokens);
+        let (part, whole) = match name {
+            "recall" => (self.found_tokens, self.gold_tokens),
+            "precision" => (self.right_tokens, self.predicted_tokens),
+            "covered" => (self.covered_spans, self.spans),
+            "labels" => (self.right_labels, self.touched_spans),
+            "leak" => (self.leaked_characters, self.characters),
+            "clean" => (self.clean, self.documents),
+            "over" => (over * 10, self.plain_tokens),
+            "traps" => (self.trap_hits, self.traps),
+            _ => return None,
+        };
+        (whole > 0).then(|| 100.0 * part as f64 / whole as f64)
+    }
 }

@@ -1,10 +1,10 @@
-//! What marked spans are refilled with: lists (a fifth of the names kept back for the fairness probe),
+//! What marked spans are refilled with: lists (some names kept back),
 //! invented names, and the spans of other notes.
 
 use crate::rng::Rng;
 use scrubjay::Category;
 use scrubjay::corpus::Note;
-use scrubjay::lexicon::hash_word;
+use scrubjay::lexicon::{fold, hash_word};
 use std::collections::{BTreeMap, HashSet};
 use std::{fs, io};
 
@@ -17,9 +17,14 @@ pub struct Slots {
     pool: BTreeMap<Category, Vec<String>>,
 }
 
-/// Names the fairness probe may use and no slot does.
-pub fn kept_back(name: &str) -> bool {
-    hash_word(name.as_bytes()).is_multiple_of(5)
+/// Names that no slot uses: those of the fairness probe, and a fifth of the lists.
+fn kept_back() -> io::Result<impl Fn(&str) -> bool> {
+    let mut probe = HashSet::new();
+    for file in fs::read_dir("tests/corpora/probe")? {
+        let text = fs::read_to_string(file?.path())?;
+        probe.extend(text.split_whitespace().flat_map(|n| n.split('-')).map(|n| fold(&n.to_lowercase())));
+    }
+    Ok(move |name: &str| probe.contains(name) || hash_word(name.as_bytes()).is_multiple_of(5))
 }
 
 impl Slots {
@@ -28,6 +33,7 @@ impl Slots {
             let text = fs::read_to_string(format!("src/lexicon/data/{file}.txt"))?;
             Ok(text.lines().map(str::to_owned).collect())
         };
+        let kept_back = kept_back()?;
         let names = |file: &str| -> io::Result<Vec<String>> {
             Ok(list(file)?.into_iter().filter(|n| n.len() > 1 && !kept_back(n)).collect())
         };
