@@ -67,10 +67,14 @@ fn v4(doc: &Document<'_>, i: usize, out: &mut Vec<Entity>) -> Option<usize> {
     }
     let labelled = words_before(doc, i, 3).any(|j| LABELS.has(hash(doc, j)));
     let version = words_before(doc, i, 2).any(|j| VERSIONS.has(hash(doc, j)));
+    // Addresses of private networks.
+    let private =
+        matches!(doc.slice(start, at).get(..3), Some("10.")) || doc.slice(start, at).starts_with("192.168.");
     let confidence = match (labelled, version) {
         (_, true) => 30,
         (true, _) => 97,
         _ if largest > 31 => 93,
+        _ if private => 84,
         _ => 60,
     };
     push(out, start..at, Category::IPAddress, confidence, "ip.v4");

@@ -69,12 +69,22 @@ pub fn group_before(text: &[u8], end: usize) -> Option<Group> {
     if start > 0 && is_alnum(text, start - 1) {
         return None;
     }
-    group(text, start).filter(|g| g.end == end)
+    let digits = text.get(start..end)?;
+    group(digits, 0).filter(|g| g.end == digits.len()).map(|g| Group { start, end, ..g })
 }
 
-/// Whether byte `at` is a letter or digit; bytes of other scripts count as letters.
+/// Whether byte `at` is a letter or digit; bytes of other scripts count as letters, typographic marks do not.
 pub fn is_alnum(text: &[u8], at: usize) -> bool {
-    text.get(at).is_some_and(|b| b.is_ascii_alphanumeric() || !b.is_ascii())
+    match text.get(at) {
+        None => false,
+        Some(b) if b.is_ascii() => b.is_ascii_alphanumeric(),
+        Some(_) => {
+            // The first byte of its character: quotes, dashes, dots and arrows begin with these two.
+            let first =
+                (0..4).find_map(|back| text.get(at.checked_sub(back)?).filter(|b| **b & 0xc0 != 0x80));
+            !matches!(first, Some(0xc2 | 0xe2))
+        }
+    }
 }
 
 /// Whether byte `at` is a digit.
@@ -215,4 +225,11 @@ pub fn wide_gap(doc: &Document<'_>, i: usize) -> bool {
     next.line != token.line
         || next.start > token.end + 1
         || doc.text().as_bytes().get(token.end as usize) == Some(&b'\t')
+}
+
+/// Whether token `i`, a word, may be digits misread for letters, with a number or separator behind: `O4/`, `ll/3O`.
+pub fn is_misread(doc: &Document<'_>, i: usize) -> bool {
+    doc.word(i).bytes().all(|b| matches!(b, b'O' | b'o' | b'l' | b'I'))
+        && doc.glued(i)
+        && (digits(doc, i + 1) > 0 || matches!(doc.word(i + 1), "/" | "-" | "."))
 }

@@ -13,6 +13,18 @@ pub(super) const RULE: Rule =
 /// The longest host name, as the domain name system has it.
 const HOST: usize = 253;
 
+/// Hosts that name a standard's vocabulary and no page.
+const STANDARDS: &[&str] = &[
+    "loinc.org",
+    "hl7.org",
+    "snomed.info",
+    "w3.org",
+    "unitsofmeasure.org",
+    "xmlsoap.org",
+    "ihe.net",
+    "nlm.nih.gov/research",
+];
+
 words! {
     /// Ends of host names that are no words or units; `true` if they count only behind `co`, `com`, `ac`, … or with a path.
     ENDS: bool =
@@ -45,7 +57,9 @@ fn find(doc: &Document<'_>, out: &mut Vec<Entity>) {
         };
         if let Some((first, confidence)) = found {
             let end = end_of(doc.text(), start);
-            push(out, first..end, Category::Url, confidence, "url");
+            let address = doc.slice(first, end);
+            let standard = STANDARDS.iter().any(|s| address.contains(s));
+            push(out, first..end, Category::Url, if standard { 30 } else { confidence }, "url");
             done = end;
         }
     }

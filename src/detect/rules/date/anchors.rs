@@ -41,7 +41,10 @@ words! {
         "mon tue wed thu thur fri" => Weekday(Form::Short),
         "sat sun" => Weekday(Form::Word),
         "mwf tts tths tthsa" => Weekday(Form::Schedule),
-        "m t w th f" => Weekday(Form::Letter),
+        "m t w th f tu" => Weekday(Form::Letter),
+        "montag dienstag mittwoch donnerstag freitag samstag sonntag gründonnerstag lunes miércoles jueves viernes sábado \
+         domingo lundi mercredi jeudi vendredi samedi dimanche mandag tirsdag onsdag torsdag fredag lørdag søndag isnin selasa \
+         rabu khamis jumaat lunedì martedì mercoledì giovedì venerdì domenica" => Weekday(Form::Foreign),
         "spring summer autumn fall winter" => Season,
         "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth \
          sixteenth seventeenth eighteenth nineteenth twentieth thirtieth one two three four five six seven eight nine ten \
@@ -52,14 +55,15 @@ words! {
         "christmastime eastertime xmastime juneteenth ramadan ramadhan ramzan deepavali pesach purim sukkot shavuot shabbat \
          shabbos shabbes kwanzaa lent pentecost whitsun michaelmas hogmanay chuseok seollal songkran nowruz norooz tết \
          cny vishu onam pongal lohri navratri dussehra dashain tihar samhain beltane timket meskel enkutatash qingming \
-         obon maulud mawlid muharram ashura arafah candlemas candelaria nochebuena" => Holiday(&[""]),
+         obon maulud mawlid muharram ashura arafah candlemas candelaria nochebuena matariki divali nye janmashtami \
+         sinulog fasika slaviq gawai pchum gurpurab navaratri nauryz" => Holiday(&[""]),
         "easter" => Holiday(&["sunday", "monday", ""]),
-        "holi tet advent epiphany solstice genna" => Holiday(&["?"]),
-        "memorial labor labour veteran veterans independence president presidents columbus patriot patriots mlk groundhog \
+        "holi tet advent epiphany solstice genna carnival" => Holiday(&["?"]),
+        "leap moi memorial labor labour veteran veterans independence president presidents columbus patriot patriots mlk groundhog \
          mother mothers father fathers boxing anzac canada australia waitangi election earth bastille republic \
          constitution heritage freedom women youth mandela madaraka jamhuri mashujaa democracy anzac's" => Holiday(DAY),
         "family national king victoria" => Holiday(DAY),
-        "valentine valentines" => Holiday(&["day", "?"]),
+        "valentine valentines" => Holiday(&["day", "s"]),
         "assumption" => Holiday(&["day", "?"]),
         "new" => Holiday(&["years eve", "years day", "year eve", "year day", "years"]),
         "lunar chinese hmong ethiopian khmer" => Holiday(&["new years", "new year"]),
@@ -88,7 +92,7 @@ words! {
         "yom" => Holiday(&["kippur", "haatzmaut", "hashoah"]),
         "rosh" => Holiday(&["hashanah", "hashana", "hashona"]),
         "simchat" => Holiday(&["torah"]),
-        "tu" => Holiday(&["bshvat", "b'shvat", "bishvat"]),
+        "" => Holiday(&["bshvat", "b'shvat", "bishvat"]),
         "lag" => Holiday(&["baomer", "b'omer"]),
         "mid" => Holiday(&["autumn festival"]),
         "dragon" => Holiday(&["boat festival"]),
@@ -98,12 +102,14 @@ words! {
         "hari" => Holiday(&["raya haji", "raya"]),
         "dia día" => Holiday(&["de los muertos", "de muertos", "de reyes"]),
         "las" => Holiday(&["posadas"]),
-        "super" => Holiday(&["bowl sunday"]),
+        "super" => Holiday(&["bowl sunday", "bowl"]),
         "golden" => Holiday(&["week"]),
         "queen" => Holiday(&["birthday"]),
         "id" => Holiday(&["ul fitr", "ul adha"]),
-        "durga kali" => Holiday(&["puja", "pooja"]),
-        "ganesh" => Holiday(&["chaturthi"]),
+        "ram" => Holiday(&["navami"]),
+        "rath" => Holiday(&["yatra"]),
+        "durga kali ganesh lakshmi" => Holiday(&["puja", "pooja", "chaturthi"]),
+        "vinayaka" => Holiday(&["chaturthi"]),
         "raksha" => Holiday(&["bandhan"]),
         "karva" => Holiday(&["chauth"]),
         "midsummer" => Holiday(&["eve", "day"]),

@@ -17,7 +17,8 @@ pub(super) fn at(doc: &Document<'_>, i: usize, out: &mut Vec<Entity>) {
     let before = doc.token_at(i, -1).filter(|_| !token.spaced);
     let continues =
         before.is_some() && matches!(doc.lower_at(i, -1), "-" | "." | "/" | "_" | "#" | "+" | "$");
-    if continues || (start > 0 && !token.spaced && is_alnum(text, start - 1)) {
+    let stuck = start > 0 && !token.spaced && is_alnum(text, start - 1);
+    if continues || stuck && !cues::labelled(doc, i) {
         return;
     }
     let (end, glued) = (token.end as usize, text.get(token.end as usize));
@@ -25,7 +26,8 @@ pub(super) fn at(doc: &Document<'_>, i: usize, out: &mut Vec<Entity>) {
         8 if year_first(doc.word(i)) => match glued {
             Some(b'T' | b't' | b'-' | b'_') => 92,
             _ if cues::labelled(doc, i) || cues::before(doc, i) > 0 => 95,
-            _ => 78, // an identifier may look the same
+            _ if cues::numbered(doc, i) => 50, // an identifier may look the same
+            _ => 82,
         },
         8 if year_last(doc.word(i)) && cues::labelled(doc, i) => 92,
         12 | 14 if year_first(doc.word(i)) && is_clock(doc.word(i)) => 95,
@@ -73,7 +75,7 @@ fn spaced(doc: &Document<'_>, i: usize, out: &mut Vec<Entity>) {
     }
     let (Some(a), Some(b), Some(c)) = (number(doc, i), number(doc, i + 1), number(doc, year)) else { return };
     let plausible = day_and_month(a, b) && (c < 100 || (1880..2100).contains(&c)) && digits(doc, i + 1) <= 2;
-    if plausible && digits(doc, i + 3) == 0 && cues::labelled(doc, i) {
+    if plausible && digits(doc, i + 3) == 0 && (cues::labelled(doc, i) || cues::after_weekday(doc, i)) {
         push_tokens(doc, out, i..year + 1, Date, if c > 99 { 88 } else { 80 }, "date.compact");
     }
 }

@@ -1,5 +1,6 @@
 //! Words around a number that speak for or against a date.
 
+use super::anchors::{ANCHORS, Anchor};
 use crate::detect::rules::scan::{hash, words_before};
 use crate::detect::rules::words::words;
 use crate::text::Document;
@@ -15,18 +16,19 @@ words! {
          ecg labs lab cx culture cultures clinic sched scheduled booked rtc ret return called arrived transferred diagnosed \
          dx dx'd injury onset session today tonight tomorrow yesterday late early mid week w/e removed implanted \
          colonoscopy mammogram biopsy bx scan read ran updated renewed issued verified hearing court held trial \
-         period resubmitting restart restarts due-back wk excision extubated intubated egd tte bal bcx transfusion \
+         period resubmitting restart restarts due-back excision extubated intubated egd tte bal bcx transfusion \
          exchange hartmann us excised ended ending starts mmr pep igim titer found list chart addn paste \
          infectious symptoms symptom cath line hd level a1c neg negative back" => 25,
         "mon tue tues wed weds thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday" => 40,
         "pain score scores strength motor str murmur sem bp abp nibp sbp b/p apgar apgars gcs mmse moca slums phq gad grade \
          power reflexes reflex dtr dtrs pulses pulse va vision visual acuity ratio rass flacc cpot mood anxiety scale nihss \
          bishop met mets severity intensity borg vas nprs sensation tone cn bilat bilaterally intact quad quads \
-         grip hamstring ext flex dorsiflexion abduction scored rated rating about nearly approx a one two three half \
+         grip hamstring ext flex dorsiflexion abduction scored rated rating about nearly one two three half \
          pip dp pt dorsalis radial effort urgency bother energy sleep appetite step mallampati lochia fundus \
          systolic diastolic grades kellgren angina items correct recall orientation oriented rest worst best \
-         ratios exon exons dilution diluted pack packs drank drinks ate eats eaten hct inr hgb x mix bottle tumor stage \
-         tsp tbsp cup c5 c6 l4 l5 station effacement visit's fio2 bipap cpap ipap epap pc settings peep ps vent trach g grav para gravida p" => -50
+         ratios ehl gastroc abd ishihara gds katz lawton faq reasoning appreciation understanding bed room v version ver \
+         firmware fw sw software release rev epap apap pap exon exons dilution diluted pack packs drank drinks ate eats eaten hct inr hgb x mix bottle tumor stage \
+         tsp tbsp cup c5 c6 l4 l5 station effacement visit's fio2 bipap cpap ipap pc settings peep ps vent trach gravida" => -50
 }
 
 words! {
@@ -34,27 +36,43 @@ words! {
     AFTER: () =
         "strength murmur sem systolic diastolic tab tabs tablet tablets ns dose normal saline cup cups pack packs ppd pain \
          reflexes bilaterally bilat pulses power throughout severity scale score effort in inch lb lbs pound tsp tbsp \
-         hpf lpf mmhg bpm pill pills of teaspoon strength's pitting edema dtrs motor grip out correct fluids d5 \
+         hpf lpf mmhg bpm pill pills of teaspoon strength's pitting edema dtrs motor grip out correct fluids d5 cmh2o cmh cm \
          rhythm dilution ml mg l positive neg negative nodes node lns margins cores beats wk wks way thickness full \
          correctly criteria points pts times sets attempts trials wet hour hr hours sem's holosystolic at-rest" => ()
+}
+
+/// The weight of prepositions and labels.
+const LABEL: i32 = 40;
+
+words! {
+    /// Words passed over.
+    FILLERS: () = "the of a about approx circa this her his" => ()
 }
 
 /// How much the words before token `i` speak for a date (negative: against), of the three nearest.
 pub(super) fn before(doc: &Document<'_>, i: usize) -> i32 {
     let mut weight = 0;
     for (rank, j) in words_before(doc, i, 3).enumerate() {
-        if let Some(w) = BEFORE.get(hash(doc, j)) {
-            let w = i32::from(w);
-            let w = if rank == 0 {
-                w
-            } else if w < 0 || rank == 1 {
-                w * 3 / 4
-            } else {
-                w / 2
-            };
-            if weight == 0 || (w < 0) != (weight < 0) {
-                weight += w;
-            }
+        let Some(w) = BEFORE.get(hash(doc, j)).map(i32::from).filter(|_| !FILLERS.has(hash(doc, j))) else {
+            continue;
+        };
+        if w < 0 {
+            return weight + if rank == 0 { w } else { w * 3 / 4 };
+        }
+        if weight > 0 {
+            continue;
+        }
+        let governs =
+            LABELS.has(hash(doc, j)) || matches!(ANCHORS.get(hash(doc, j)), Some(Anchor::Weekday(_)));
+        weight = match rank {
+            0 => w,
+            // A preposition governs what stands right behind it.
+            _ if w >= LABEL && !governs => w / 3,
+            1 => w * 3 / 4,
+            _ => w / 2,
+        };
+        if governs {
+            break;
         }
     }
     weight
@@ -63,6 +81,11 @@ pub(super) fn before(doc: &Document<'_>, i: usize) -> i32 {
 /// Whether token `next`, right behind a number, makes it no date.
 pub(super) fn denied_by(doc: &Document<'_>, next: usize) -> bool {
     AFTER.has(hash(doc, next)) || matches!(doc.word(next), "%")
+}
+
+/// Whether token `i` stands right behind a weekday.
+pub(super) fn after_weekday(doc: &Document<'_>, i: usize) -> bool {
+    words_before(doc, i, 1).any(|j| matches!(ANCHORS.get(hash(doc, j)), Some(Anchor::Weekday(_))))
 }
 
 words! {

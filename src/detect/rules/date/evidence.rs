@@ -62,7 +62,7 @@ impl Evidence {
         let near = |month: u32| {
             let around = 1_u16 << month | 1 << (month % 12 + 1) | 1 << ((month + 10) % 12 + 1);
             match (1..=12).contains(&month) {
-                true if self.months & 1 << month != 0 => 24,
+                true if self.months & 1 << month != 0 => 26,
                 true if self.months & around != 0 => 12,
                 _ => 0,
             }

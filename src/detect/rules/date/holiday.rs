@@ -15,6 +15,11 @@ pub(super) fn at(doc: &Document<'_>, i: usize, rests: &[&str], out: &mut Vec<Ent
         let (last, doubtful) = match *rest {
             "" => (i, false),
             "?" => (i, true),
+            // `Valentine's` alone; a valentine without its `s` is a name.
+            "s" if matches!(doc.lower_word(i + 1), "'s" | "’s") || doc.lower_word(i).ends_with('s') => {
+                (i, false)
+            }
+            "s" => continue,
             words => match follow(doc, i, words) {
                 Some(last) => (last, false),
                 None => continue,

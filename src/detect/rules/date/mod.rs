@@ -48,7 +48,7 @@ fn find(doc: &Document<'_>, out: &mut Vec<Entity>) {
                 }
             }
             TokenKind::Word => {
-                if token.len() <= 3 && start >= done && numeric::is_misread(doc, i) {
+                if token.len() <= 3 && start >= done && scan::is_misread(doc, i) {
                     done = numeric::at(doc, i, &mut found);
                 }
                 match ANCHORS.get(token.hash) {

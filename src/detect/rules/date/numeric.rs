@@ -19,11 +19,18 @@ struct Chain {
 pub(super) fn at(doc: &Document<'_>, i: usize, out: &mut Vec<Entity>) -> usize {
     let text = doc.text().as_bytes();
     let Some(start) = doc.token(i).map(|t| t.start as usize) else { return 0 };
-    let Some(chain) = read(text, start) else { return end_of_run(text, start) };
+    let Some(chain) = read(text, start) else {
+        misread_year(doc, i, out);
+        roman(doc, i, out);
+        return end_of_run(text, start);
+    };
     let [a, b, c] = chain.groups;
     let end = if chain.len == 3 { c.end } else { b.end };
-    if chain.len > 3 || (start > 0 && joined(doc, i)) {
-        return end_of_run(text, start);
+    // Only blanks around its separators: `/ 1944.11.19`.
+    let end_read = if chain.spaced && chain.len < 3 { a.end } else { end };
+    let whole = chain.len == 3 && (is_year(a) || is_year(c));
+    if chain.len > 3 || (start > 0 && joined(doc, i, whole)) {
+        return if chain.spaced { a.end } else { end_of_run(text, start) };
     }
     let misread = [a, b, c].iter().take(chain.len).any(|g| g.misread);
     let real_digit = (start..end).any(|k| is_digit(text, k));
@@ -39,12 +46,13 @@ pub(super) fn at(doc: &Document<'_>, i: usize, out: &mut Vec<Entity>) -> usize {
         push(out, start..end, Date, confidence, "date.numeric");
         second_day(doc, &chain, confidence, out);
     }
-    end
+    end_read
 }
 
 /// Whether token `i` continues something: a decimal, a code, a longer chain.
-fn joined(doc: &Document<'_>, i: usize) -> bool {
-    if doc.token(i).is_none_or(|t| t.spaced) {
+fn joined(doc: &Document<'_>, i: usize, whole: bool) -> bool {
+    // A full date may stand in markup (`<td>2020-06-10`).
+    if doc.token(i).is_none_or(|t| t.spaced) || whole && matches!(doc.lower_at(i, -1), ">" | "^" | "*") {
         return false;
     }
     match doc.token_at(i, -1).map(|t| t.kind) {
@@ -68,13 +76,6 @@ fn joined(doc: &Document<'_>, i: usize) -> bool {
     }
 }
 
-/// Whether token `i`, a word, may be digits misread for letters, with a number or separator behind: `O4/`, `ll/3O`.
-pub(super) fn is_misread(doc: &Document<'_>, i: usize) -> bool {
-    doc.word(i).bytes().all(|b| matches!(b, b'O' | b'o' | b'l' | b'I'))
-        && doc.glued(i)
-        && (scan::digits(doc, i + 1) > 0 || matches!(doc.word(i + 1), "/" | "-" | "."))
-}
-
 fn end_of_run(text: &[u8], mut at: usize) -> usize {
     while is_alnum(text, at) || (matches!(text.get(at), Some(b'/' | b'-' | b'.')) && is_alnum(text, at + 1)) {
         // Dots and hyphens in prose end the run: only digits may follow them.
@@ -95,10 +96,10 @@ fn read(text: &[u8], start: usize) -> Option<Chain> {
         let Some(&separator @ (b'/' | b'-' | b'.')) = text.get(sign) else { break };
         let next = skip_blanks(text, sign + 1);
         let (before, after) = (sign - at, next - sign - 1);
-        let spaced = before > 0;
+        let spaced = before + after > 0;
         // Another separator behind two groups (`3/4-3/9`) begins something else.
-        let other = chain.len > 1 && (spaced != chain.spaced || separator != chain.separator);
-        if spaced != (after > 0) || before.max(after) > 3 || other {
+        let other = chain.len > 1 && separator != chain.separator;
+        if before.max(after) > 3 || other {
             break;
         }
         let Some(found) = group(text, next) else { break };
@@ -111,7 +112,7 @@ fn read(text: &[u8], start: usize) -> Option<Chain> {
         }
         chain.len += 1;
         chain.separator = separator;
-        chain.spaced = spaced;
+        chain.spaced |= spaced;
         at = found.end;
     }
     if chain.len < 2 {
@@ -136,6 +137,32 @@ fn second_day(doc: &Document<'_>, chain: &Chain, confidence: u8, out: &mut Vec<E
     let ends = !is_alnum(text, last.end) && !matches!(text.get(last.end), Some(b'/' | b'-' | b'%'));
     if is_day(last) && !last.misread && first.value < last.value && first.len() <= 2 && ends {
         push(out, last.start..last.end, Date, confidence, "date.numeric");
+    }
+}
+
+/// `2O22`, `l997`: a year that scanning made letters of.
+fn misread_year(doc: &Document<'_>, i: usize, out: &mut Vec<Entity>) {
+    let text = doc.text().as_bytes();
+    let Some(token) = doc.token(i).filter(|t| t.spaced || t.start == 0) else { return };
+    let Some(found) = group(text, token.start as usize).filter(|g| g.misread && g.len() == 4) else { return };
+    let digits = (found.start..found.end).filter(|&k| is_digit(text, k)).count();
+    if digits >= 2 && (1900..2040).contains(&found.value) {
+        push(out, found.start..found.end, Date, 82, "date.year");
+    }
+}
+
+/// `14-IV-2023`, `19/VI/1978`: the month in Roman numerals.
+fn roman(doc: &Document<'_>, i: usize, out: &mut Vec<Entity>) {
+    const MONTHS: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
+    let separator = doc.word(i + 1);
+    let shaped = matches!(separator, "-" | "/" | "." | " ")
+        && doc.word(i + 3) == separator
+        && MONTHS.contains(&doc.word(i + 2))
+        && (i..i + 4).all(|j| doc.glued(j))
+        && matches!(scan::digits(doc, i + 4), 2 | 4);
+    if shaped && scan::number(doc, i).is_some_and(|d| (1..=31).contains(&d)) {
+        let sure = scan::digits(doc, i + 4) == 4;
+        scan::push_tokens(doc, out, i..i + 5, Date, if sure { 95 } else { 84 }, "date.numeric");
     }
 }
 
@@ -185,7 +212,9 @@ fn full(doc: &Document<'_>, i: usize, chain: &Chain) -> u8 {
         b'-' if a.len() + b.len() == 2 && c.value < 10 => 60,
         b'-' => 84,
         _ if a.len() + b.len() == 4 && c.value > 12 => 84,
-        _ => 60, // versions and section numbers look the same
+        // Versions and section numbers look the same.
+        _ if doc.starts_line(i) || scan::is_time(doc, next) => 84,
+        _ => 66,
     }
 }
 
@@ -222,7 +251,7 @@ fn month_and_day(doc: &Document<'_>, i: usize, a: Group, b: Group, separator: u8
     let next = doc.token_from(b.end);
     let glued = doc.token(next).is_some_and(|t| !t.spaced);
     if cues::denied_by(doc, next)
-        || (glued && matches!(doc.word(next), "%" | "^"))
+        || (glued && matches!(doc.word(next), "%" | "^" | "+"))
         || (glued && doc.word(next) == ":" && scan::digits(doc, next + 1) > 0 && doc.glued(next))
     {
         return 0;
@@ -241,7 +270,8 @@ fn month_and_day(doc: &Document<'_>, i: usize, a: Group, b: Group, separator: u8
     let timed = scan::is_time(doc, next + usize::from(matches!(doc.word(next), "," | "@" | "-")))
         && !matches!(doc.word(next), "/" | "-");
     let zeroed = padded && (a.value < 10 || b.value < 10);
-    score += 15 * i32::from(starts_line) + 25 * i32::from(timed && separator == b'/');
+    let cell = starts_line && (scan::wide_gap(doc, next - 1) || matches!(doc.word(next), "|" | ":"));
+    score += 15 * i32::from(starts_line) + 10 * i32::from(cell) + 25 * i32::from(timed && separator == b'/');
     score += 8 * i32::from(timed && separator != b'/');
     score += 20 * i32::from(zeroed && separator == b'/') + 10 * i32::from(padded);
     score += 12 * i32::from(is_range(doc, i, next));
@@ -251,11 +281,15 @@ fn month_and_day(doc: &Document<'_>, i: usize, a: Group, b: Group, separator: u8
     score -= 22 * i32::from(scale && !labels && !zeroed) + 10 * i32::from(a.value == b.value && b.value <= 5);
     score += match (a.value, b.value) {
         (13.., _) => 8,
-        (_, 20 | 24 | 25 | 30) => 8,
-        (_, 16..) | (_, 13 | 14) => 18,
+        (_, 20 | 24 | 25 | 30) => 4,
+        (_, 16..) | (_, 13 | 14) => 13,
         _ => 0,
     };
-    score -= 40 * i32::from(misread);
+    score -= 15 * i32::from(misread);
+    // A hyphen or a point may make a range or a decimal: no note's months tell.
+    if separator != b'/' && cue <= 0 && !starts_line && !timed {
+        score = score.min(53);
+    }
     score.clamp(0, 95) as u8
 }
 

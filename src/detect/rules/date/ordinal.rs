@@ -3,7 +3,7 @@
 use super::year;
 use crate::Category::Date;
 use crate::Entity;
-use crate::detect::rules::scan::{is_alnum, number, push_tokens, same_line};
+use crate::detect::rules::scan::{self, is_alnum, number, push_tokens, same_line};
 use crate::detect::rules::spoken;
 use crate::text::{Document, TokenKind};
 
@@ -17,17 +17,17 @@ pub(super) fn at(doc: &Document<'_>, i: usize, out: &mut Vec<Entity>) {
     if glued || !number(doc, i).is_some_and(|n| (1..=31).contains(&n)) {
         return;
     }
-    report(doc, i, i + 2, out);
+    report(doc, i, i + 2, false, out);
 }
 
 /// Reports the spoken ordinal at token `i`, such as `the twelfth`.
 pub(super) fn spoken_at(doc: &Document<'_>, i: usize, out: &mut Vec<Entity>) {
     if let Some(day) = spoken::ordinal(doc, i).filter(|d| d.value <= 31) {
-        report(doc, i, day.end, out);
+        report(doc, i, day.end, true, out);
     }
 }
 
-fn report(doc: &Document<'_>, first: usize, end: usize, out: &mut Vec<Entity>) {
+fn report(doc: &Document<'_>, first: usize, end: usize, spoken: bool, out: &mut Vec<Entity>) {
     let the = doc.lower_at(first, -1) == "the";
     let lead = if the { doc.lower_at(first, -2) } else { doc.lower_at(first, -1) };
     let led = matches!(
@@ -77,6 +77,13 @@ fn report(doc: &Document<'_>, first: usize, end: usize, out: &mut Vec<Entity>) {
         );
     let confidence = match (the, led, ends) {
         (true, true, true) => 84,
+        (false, true, true)
+            if !spoken && matches!(lead, "until" | "til" | "till" | "by" | "since" | "from") =>
+        {
+            82
+        }
+        // `21:00 20th`
+        (false, false, true) if !spoken && scan::is_time(doc, first.saturating_sub(3)) => 84,
         (false, true, true) => 60,
         (true, false, true) => 50,
         _ => return,

@@ -5,7 +5,7 @@ use super::{cues, holiday, ordinal};
 use crate::Category::Date;
 use crate::Entity;
 use crate::detect::rules::scan::{self, push_tokens, same_line};
-use crate::detect::rules::spoken::{cardinal, digit_row, year};
+use crate::detect::rules::spoken::{cardinal, digit_row, ordinal as spoken_ordinal, year};
 use crate::text::Document;
 
 /// Reports the date that begins with the number word at token `i`.
@@ -48,7 +48,21 @@ pub(super) fn at(doc: &Document<'_>, i: usize, out: &mut Vec<Entity>) {
     {
         return push_tokens(doc, out, i..short.end, Date, 80, "date.spoken");
     }
+    if let Some(end) = ordinals(doc, i) {
+        return push_tokens(doc, out, i..end, Date, 86, "date.spoken");
+    }
     ordinal::spoken_at(doc, i, out);
+}
+
+/// The end of `third of the eleventh forty nine`: day and month as ordinals.
+fn ordinals(doc: &Document<'_>, i: usize) -> Option<usize> {
+    let day = spoken_ordinal(doc, i).filter(|d| d.value <= 31)?;
+    if doc.lower_word(day.end) != "of" || doc.lower_word(day.end + 1) != "the" {
+        return None;
+    }
+    let month = spoken_ordinal(doc, day.end + 2).filter(|m| m.value <= 12)?;
+    let after = year(doc, month.end).or_else(|| cardinal(doc, month.end).filter(|y| y.value > 31));
+    Some(after.map_or(month.end, |y| y.end))
 }
 
 /// Reports the date around the first `slash` (token `i`): `eight slash one slash twenty four`, `eight slash one`.

@@ -3,9 +3,9 @@
 use super::anchors::{ANCHORS, Anchor};
 use crate::Category::Date;
 use crate::Entity;
-use crate::detect::rules::scan::{self, digits, hash, number, push, same_line};
+use crate::detect::rules::scan::{self, digits, hash, number, push, push_tokens, same_line};
 use crate::detect::rules::words::words;
-use crate::text::{Case, Document};
+use crate::text::{Case, Document, TokenKind};
 
 /// How surely a word is a weekday.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,12 +20,14 @@ pub(super) enum Form {
     Schedule,
     /// `W 1/6/2016`
     Letter,
+    /// `Freitag`
+    Foreign,
 }
 
 words! {
     /// Words before `sat` and `sun` when they are days.
     DAY: () = "on since until til till last next this by every each before after thru through from fri friday closed \
-               open mon and or to" => ()
+               open mon" => ()
 }
 
 words! {
@@ -40,7 +42,12 @@ pub(super) fn at(doc: &Document<'_>, i: usize, form: Form, out: &mut Vec<Entity>
     let upper = matches!(token.case, Case::Title | Case::Upper);
     // `sat@…`, `x_sun`: part of an address or a name.
     let in_name = |j: usize| doc.glued(j.wrapping_sub(1)) && matches!(doc.word(j), "_" | "@" | ".");
-    if doc.glued(i) && in_name(i + 1) && doc.glued(i + 1) || !token.spaced && i > 1 && in_name(i - 1) {
+    if doc.glued(i)
+        && in_name(i + 1)
+        && doc.glued(i + 1)
+        && doc.token(i + 2).is_some_and(|t| t.kind != TokenKind::Punct)
+        || !token.spaced && i > 1 && in_name(i - 1)
+    {
         return;
     }
     let before = if i > 0 && same_line(doc, i - 1, i) { hash(doc, i - 1) } else { 0 };
@@ -48,9 +55,22 @@ pub(super) fn at(doc: &Document<'_>, i: usize, form: Form, out: &mut Vec<Entity>
     // `Miss Sunday`, `Tuesday Weld`: the tagger decides when a capitalised word follows.
     let named = form == Form::Sure
         && token.case == Case::Title
-        && matches!(doc.lower_at(i, -1), "miss" | "mr" | "mrs" | "ms" | "called");
+        && (is_titled(doc, i) || doc.word(i + 1) == "-" && doc.glued(i));
     let confidence = match form {
         Form::Sure if named => 50,
+        // `Sunday Akpabio, RN` begins a line.
+        Form::Sure
+            if doc.starts_line(i) && capital_follows(doc, i) && matches!(doc.word(i + 2), "," | "") =>
+        {
+            60
+        }
+        Form::Foreign => {
+            if token.case == Case::Title {
+                82
+            } else {
+                0
+            }
+        }
         Form::Sure => 90,
         Form::Schedule => match token.case {
             Case::Upper => 85,
@@ -58,10 +78,11 @@ pub(super) fn at(doc: &Document<'_>, i: usize, form: Form, out: &mut Vec<Entity>
         },
         Form::Letter => 0,
         Form::Short if doc.lower_word(i) == "thr" => 0,
+        Form::Short | Form::Word if is_titled(doc, i) || doc.word(i + 1) == "-" && doc.glued(i) => 25,
         Form::Short if NO_DAY.has(before) && doc.lower_word(i) == "wed" => 30,
         Form::Short if matches!(doc.lower_word(i), "mon" | "thu") && upper && capital_follows(doc, i) => 60,
         Form::Short => 84,
-        Form::Word => saturation(doc, i, before, after, upper),
+        Form::Word => saturation(doc, i, before, after, token.case == Case::Title),
     };
     let (mut start, mut end) = (token.start as usize, token.end as usize);
     // `Wed. the 25th`, `Friday the 17th`
@@ -77,6 +98,9 @@ pub(super) fn at(doc: &Document<'_>, i: usize, form: Form, out: &mut Vec<Entity>
         return push(out, start..end, Date, 90, "date.weekday");
     }
     if form == Form::Letter {
+        if let Some(end) = schedule(doc, i).filter(|_| token.spaced || i == 0) {
+            return push_tokens(doc, out, i..end, Date, 84, "date.weekday");
+        }
         // Counts only with the date behind it.
         let dated = upper
             && token.spaced
@@ -89,9 +113,71 @@ pub(super) fn at(doc: &Document<'_>, i: usize, form: Form, out: &mut Vec<Entity>
         start = token.start as usize;
         return push(out, start..end, Date, 81, "date.weekday");
     }
+    // `Tues 7,`, `Monday 13.`
+    if form == Form::Sure && bare_day(doc, i + 1) && same_line(doc, i, i + 1) {
+        end = doc.token(i + 1).map_or(end, |t| t.end as usize);
+    }
     if confidence > 0 {
         push(out, start..end, Date, confidence, "date.weekday");
     }
+}
+
+/// Whether token `i` is a day of the month that nothing makes an amount or a time.
+fn bare_day(doc: &Document<'_>, i: usize) -> bool {
+    let next = i + 1;
+    let closed = !same_line(doc, i, next)
+        || matches!(doc.word(next), "," | ";" | ")")
+        || doc.lower_word(next) == "and"
+        || doc.word(next) == "." && !doc.glued(next);
+    number(doc, i).is_some_and(|n| (1..=31).contains(&n)) && closed
+}
+
+/// Whether a title says that token `i` is a name: `Dr Sunday`, `Bro. Friday`.
+fn is_titled(doc: &Document<'_>, i: usize) -> bool {
+    let at = i.saturating_sub(1 + usize::from(doc.lower_at(i, -1) == "."));
+    at < i
+        && matches!(
+            doc.lower_word(at),
+            "miss"
+                | "mr"
+                | "mrs"
+                | "ms"
+                | "dr"
+                | "drs"
+                | "bro"
+                | "sr"
+                | "fr"
+                | "prof"
+                | "nurse"
+                | "sister"
+                | "called"
+                | "named"
+                | "doula"
+                | "patient"
+                | "name"
+        )
+}
+
+/// The end of a row of days: `M-W-F`, `Tu/Th/Sa`, `T/Th`.
+fn schedule(doc: &Document<'_>, i: usize) -> Option<usize> {
+    let day = |j: usize| {
+        matches!(
+            doc.word(j),
+            "M" | "T" | "W" | "Th" | "F" | "Tu" | "Sa" | "Su" | "TH" | "TU" | "SA" | "Mo" | "We" | "Fr"
+        )
+    };
+    let mut end = i + 1;
+    while matches!(doc.word(end), "-" | "/") && doc.glued(end - 1) && doc.glued(end) && day(end + 1) {
+        end += 2;
+    }
+    let pair = matches!(
+        (doc.word(i), doc.word(i + 2)),
+        ("T" | "Tu" | "TU", "Th" | "TH") | ("M", "W" | "Th") | ("Tu", "F")
+    );
+    let ends = doc
+        .token(end)
+        .is_none_or(|t| t.spaced || t.kind == TokenKind::Punct && !matches!(doc.word(end), "-" | "/"));
+    (day(i) && ends && (end >= i + 5 || end == i + 3 && pair)).then_some(end)
 }
 
 fn capital_follows(doc: &Document<'_>, i: usize) -> bool {

@@ -1,5 +1,6 @@
 //! Dates with a month's name: `March 3, 2021`, `3 Mar 21`, `04-FEB-1969`, `March 2021`, `third of may nineteen sixty`.
 
+use super::anchors::{ANCHORS, Anchor};
 use super::cues;
 use crate::Category::Date;
 use crate::Entity;
@@ -46,7 +47,14 @@ pub(super) fn at(doc: &Document<'_>, i: usize, month: Month, out: &mut Vec<Entit
     if start > 0 && is_alnum(text, start - 1) && !after_digit {
         return;
     }
+    // `…/nov99`, `x_may`: part of a path or a name.
+    let path = !token.spaced
+        && matches!(doc.lower_at(i, -1), "/" | "_" | "@" | "." | "\\")
+        && doc.glued(i.saturating_sub(2));
     let day_left = left_day(doc, i, month);
+    if path && day_left.is_none() {
+        return;
+    }
     if let Some((at, _)) = day_left {
         start = at;
     }
@@ -65,8 +73,17 @@ pub(super) fn at(doc: &Document<'_>, i: usize, month: Month, out: &mut Vec<Entit
         }
         start = token.start as usize - usize::from(after_digit);
     }
+    // `1988 FEB 29`
+    let year_left = i > 0
+        && right.is_some_and(|r| r.day && !r.year)
+        && same_line(doc, i - 1, i)
+        && scan::digits(doc, i - 1) == 4
+        && scan::number(doc, i - 1).is_some_and(|y| (1850..2100).contains(&y));
+    if year_left {
+        start = doc.token(i - 1).map_or(start, |t| t.start as usize);
+    }
     let confidence = match (day_left, right) {
-        _ if full => 96,
+        _ if full || year_left => 96,
         (None, None) => alone(doc, i, month),
         _ => match month {
             Month::Sure | Month::Short => 92,
@@ -93,8 +110,10 @@ fn alone(doc: &Document<'_>, i: usize, month: Month) -> u8 {
     let named = upper
         && doc.token(i + 1).is_some_and(|t| t.case == Case::Title && t.spaced && same_line(doc, i, i + 1))
         && !cue;
+    let joined = doc.word(i + 1) == "-" && doc.glued(i);
     match month {
         Month::Foreign => 0,
+        _ if joined && doc.token(i + 2).is_some_and(|t| t.case == Case::Title) => 25,
         Month::Sure if named => 60,
         Month::Sure => 86,
         Month::Word if VERB.has(next) || doc.lower_word(i + 1) == "," && !cue => 0,
@@ -113,7 +132,9 @@ fn alone(doc: &Document<'_>, i: usize, month: Month) -> u8 {
         }
         Month::Short if time => 86,
         Month::Short if cue => 82,
-        Month::Short if named || doc.lower_word(i) == "jan" || doc.lower_word(i) == "mar" => 25,
+        Month::Short if named || doc.lower_word(i) == "jan" || doc.lower_word(i) == "mar" || joined => 25,
+        Month::Short if token.case == Case::Title => 80,
+        Month::Short if matches!(doc.lower_word(i), "sept" | "feb" | "nov") => 80,
         Month::Short => 62,
     }
 }
@@ -131,6 +152,9 @@ fn left_day(doc: &Document<'_>, i: usize, month: Month) -> Option<(usize, u32)> 
     match doc.lower_word(j) {
         "of" | "de" => {
             of = true;
+            if doc.lower_at(j, -1) == "day" {
+                j -= 1;
+            }
             at = doc.token(j)?.start as usize;
             j = j.checked_sub(1)?;
         }
@@ -153,7 +177,7 @@ fn left_day(doc: &Document<'_>, i: usize, month: Month) -> Option<(usize, u32)> 
     while end > 0 && matches!(text.get(end - 1), Some(b' ' | b'\t')) {
         end -= 1;
     }
-    if at - end > 3 || (of && !ordinal && month != Month::Foreign) {
+    if at - end > 3 || (of && !ordinal && month == Month::Word) {
         return None;
     }
     let found = group_before(text, end)?;
@@ -199,7 +223,9 @@ fn right_side(doc: &Document<'_>, i: usize, end: usize, month: Month) -> Option<
         return Some(year);
     }
     let mut at = end;
-    if matches!(text.get(at), Some(b'.' | b'-' | b'/')) {
+    // A full name's point ends the sentence.
+    let short = doc.token(i).is_some_and(|t| t.len() <= 4);
+    if matches!(text.get(at), Some(b'-' | b'/')) || short && text.get(at) == Some(&b'.') {
         at += 1;
     }
     at = skip_blanks(text, at);
@@ -208,6 +234,9 @@ fn right_side(doc: &Document<'_>, i: usize, end: usize, month: Month) -> Option<
     }
     if let Some(the) = text.get(at..at + 4).filter(|w| w.eq_ignore_ascii_case(b"the ")) {
         at += the.len();
+    }
+    if month == Month::Foreign && doc.lower_word(i) != "ctober" {
+        return None;
     }
     let day = group(text, at)?;
     if day.len() > 2
@@ -260,7 +289,7 @@ fn second_day(doc: &Document<'_>, end: usize, first: Group) -> Option<usize> {
     let text = doc.text().as_bytes();
     let link = doc.token_from(end);
     let word = doc.lower_word(link);
-    if !matches!(word, "-" | "–" | "—" | "and" | "&" | "to" | "through" | "thru") {
+    if !matches!(word, "-" | "–" | "—" | "/" | "and" | "or" | "&" | "to" | "through" | "thru") {
         return None;
     }
     let at = skip_blanks(text, doc.token(link)?.end as usize);
@@ -286,7 +315,8 @@ pub(super) fn right_year(doc: &Document<'_>, end: usize, behind_day: bool) -> Op
     let mut comma = false;
     for _ in 0..3 {
         match text.get(at) {
-            Some(b' ' | b'\t') => at = skip_blanks(text, at),
+            // A column's gap ends the date.
+            Some(b' ' | b'\t') if skip_blanks(text, at) - at <= 3 => at = skip_blanks(text, at),
             Some(b',' | b'.' | b'-' | b'/') => {
                 comma = true;
                 at += 1;
@@ -320,6 +350,19 @@ pub(super) fn right_year(doc: &Document<'_>, end: usize, behind_day: bool) -> Op
     let year = match found.len() {
         4 => (1850..2100).contains(&found.value),
         2 if apostrophe > 0 => true,
+        // `3 October, 10 October`
+        2 if matches!(ANCHORS.get(hash(doc, next)), Some(Anchor::Month(_)))
+            && same_line(doc, next - 1, next) =>
+        {
+            false
+        }
+        // `March 68`
+        2 if !behind_day && !comma && found.value > 31 => {
+            let month = doc.token(next.saturating_sub(2));
+            month.is_some_and(|m| m.case == Case::Title)
+                && !scan::is_amount(doc, next)
+                && !matches!(doc.word(next), "-" | "." | "%")
+        }
         2 if behind_day => {
             let first = doc.token_from(found.start);
             !scan::is_amount(doc, next)

@@ -34,13 +34,20 @@ pub(super) fn at(doc: &Document<'_>, i: usize, out: &mut Vec<Entity>) {
             text.get(start - 1),
             Some(b'(' | b'[' | b'"' | b'|' | b',' | b';' | b':' | b'\'' | b'~' | b'=' | b'>')
         );
+    // `2011-2014`, `2011-12`, `2019/20`
     let range = |by: isize| {
-        matches!(doc.lower_at(i, by), "-" | "–" | "—" | "/") && {
-            let other = i.checked_add_signed(2 * by);
-            other.is_some_and(|o| {
-                matches!(digits(doc, o), 2 | 4)
-                    && (digits(doc, o) == 2 || number(doc, o).is_some_and(|v| (1900..2045).contains(&v)))
-            })
+        let Some(other) =
+            i.checked_add_signed(2 * by).filter(|_| matches!(doc.lower_at(i, by), "-" | "–" | "—" | "/"))
+        else {
+            return false;
+        };
+        let further =
+            if by > 0 { matches!(doc.word(other + 1), "-" | "/") && doc.glued(other) } else { false };
+        let year = number(doc, other).unwrap_or(0);
+        match digits(doc, other) {
+            4 => (1900..2045).contains(&year),
+            2 => by > 0 && !further && value % 100 < year && doc.glued(i) && doc.glued(i + 1),
+            _ => false,
         }
     };
     let in_range = range(-1) || range(1);
@@ -54,7 +61,7 @@ pub(super) fn at(doc: &Document<'_>, i: usize, out: &mut Vec<Entity>) {
     let decade = doc.lower_word(i + 1) == "s" && doc.glued(i);
     if decade && value % 10 == 0 {
         end += 1;
-    } else if is_alnum(text, end) {
+    } else if doc.glued(i) && doc.token(i + 1).is_some_and(|t| t.kind != TokenKind::Punct) {
         return;
     }
     let next = doc.word(i + 1);
@@ -70,7 +77,14 @@ pub(super) fn at(doc: &Document<'_>, i: usize, out: &mut Vec<Entity>) {
     {
         return;
     }
-    let labelled = BEFORE.has(before) || cues::before(doc, i) >= 25;
+    // Part of a row of numbers: an account, a card.
+    let row = |j: usize| digits(doc, j) > 2 && same_line(doc, i, j);
+    let clocklike = value % 100 < 60;
+    let led = BEFORE.has(before);
+    if !led && (i > 0 && row(i - 1) || row(i + 1)) {
+        return;
+    }
+    let labelled = led || !clocklike && cues::before(doc, i) >= 25;
     let confidence = match (decade, labelled) {
         (true, _) => 90,
         (_, true) => 90,
@@ -89,6 +103,9 @@ pub(super) fn at(doc: &Document<'_>, i: usize, out: &mut Vec<Entity>) {
         _ => 82,
     };
     push(out, start..end, Date, confidence, "date.year");
+    if range(1) && digits(doc, i + 2) == 2 {
+        push_tokens(doc, out, i + 2..i + 3, Date, confidence, "date.year");
+    }
 }
 
 /// Whether other words on the line speak for a time of day.
@@ -114,7 +131,7 @@ pub(super) fn after_apostrophe(doc: &Document<'_>, i: usize, out: &mut Vec<Entit
     let decade = text.get(end) == Some(&b's') && !is_alnum(text, end + 1);
     end += usize::from(decade);
     let closing = match doc.word(i + 2) {
-        "'" | "’" | "\"" | "%" => doc.glued(i + 1),
+        "'" | "’" | "\"" | "%" | "+" => doc.glued(i + 1),
         "." => scan::is_digit(text, end + 1),
         _ => false,
     };

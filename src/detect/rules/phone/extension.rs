@@ -15,6 +15,8 @@ enum Cue {
     Pager,
     /// `page`, `phone`: a number of four or five digits that is no time.
     Verb,
+    /// `call`: a number like `5-8830`.
+    Call,
     /// `x`, `p`: only glued, or right behind a telephone number.
     Cross,
 }
@@ -22,62 +24,79 @@ enum Cue {
 words! {
     CUES: Cue =
         "ext extn xtn extension poste xt" => Cue::Extension,
-        "pager pgr beeper bleep blp vocera spectralink ascom dect pagette cordless" => Cue::Pager,
-        "page paged beep phone dial extensions" => Cue::Verb,
+        "pager pgr beeper bleep blp vocera spectralink ascom dect pagette cordless mailbox" => Cue::Pager,
+        "page paged beep phone dial extensions desk" => Cue::Verb,
+        "call calls cb unit police charge security" => Cue::Call,
         "x p" => Cue::Cross
+}
+
+words! {
+    /// Words before `x4434` that make it a card or an account.
+    CARDS: () = "visa mc mastercard amex discover card acct account ending check chk ssn ss" => ()
 }
 
 /// Reports the extension whose cue is token `i`; returns its end.
 pub(super) fn at(doc: &Document<'_>, i: usize, out: &mut Vec<Entity>) -> Option<usize> {
     let cue = CUES.get(doc.token(i)?.hash)?;
     let mut at = i + 1;
-    while matches!(doc.lower_word(at), "." | ":" | "#" | "no" | "number" | "is" | "-" | "(" | "at")
-        && at < i + 4
+    while matches!(doc.lower_word(at), "." | ":" | "#" | "no" | "number" | "is" | "-" | "(" | "at" | "\"")
+        && at < i + 5
     {
         at += 1;
     }
-    let len = digits(doc, at);
     let number = doc.token(at)?;
-    if !same_line(doc, i, at) || len == 0 || is_amount(doc, at + 1) || goes_on(doc, at) {
+    let len = digits(doc, at);
+    let end = end_of(doc, at, cue);
+    let joined = end > at + 1;
+    if !same_line(doc, i, at) || len == 0 || is_amount(doc, end) || !joined && goes_on(doc, at) {
         return None;
     }
-    let whole = shape::read(doc.text().as_bytes(), number.start as usize);
-    if whole.is_some_and(|s| s.end > number.end as usize && end_of(doc, at) == at + 1) {
+    let whole = shape::read(doc.text().as_bytes(), number.start as usize, false);
+    if whole.is_some_and(|s| s.end > number.end as usize) && !joined {
         return None;
     }
+    let before = doc.token_at(i, -1).filter(|t| t.line == number.line);
     let apart = doc.token(i)?.spaced
-        || doc.token_at(i, -1).is_none_or(|t| t.kind == TokenKind::Punct && doc.lower_at(i, -1) != "_");
+        || before.is_none_or(|t| t.kind == TokenKind::Punct && doc.lower_at(i, -1) != "_");
     let glued = at == i + 1 && doc.glued(i) && apart;
+    let card = before.is_some_and(|t| CARDS.has(t.hash));
+    // `G3 P1011`: pregnancies and births.
+    let parity = doc.lower_word(i) == "p" && (doc.word(i) == "P" || doc.lower_at(i, -2) == "g");
+    let cross = !card && !parity;
     let confidence = match cue {
         Cue::Extension if len <= 6 => 92,
-        Cue::Pager if (3..=6).contains(&len) || end_of(doc, at) > at + 1 => 90,
+        Cue::Pager if (3..=6).contains(&len) || joined => 90,
+        Cue::Verb | Cue::Call if joined && doc.word(at + 1) == "-" => 84,
         Cue::Verb if (4..=5).contains(&len) && !is_time(doc, at) => 80,
         // `x14`, `x 2`: times and counts.
-        Cue::Cross if glued && (4..=5).contains(&len) && doc.word(i) != "P" => 86,
-        Cue::Cross if glued && len == 3 && doc.lower_word(i) == "x" => 60,
-        Cue::Cross if at == i + 1 && (4..=5).contains(&len) && doc.word(i) == "X" && apart => 82,
+        Cue::Cross if glued && cross && ((4..=5).contains(&len) || joined) => 86,
+        Cue::Cross if glued && cross && len == 3 && doc.lower_word(i) == "x" => 62,
+        Cue::Cross if at == i + 1 && (4..=5).contains(&len) && doc.word(i) == "X" && apart && cross => 82,
         _ => return None,
     };
-    push_tokens(doc, out, at..end_of(doc, at), Phone, confidence, "phone.extension");
-    doc.token(at).map(|t| t.end as usize)
+    push_tokens(doc, out, at..end, Phone, confidence, "phone.extension");
+    doc.token(end - 1).map(|t| t.end as usize)
 }
 
-/// After the last token of the number at token `at`; `2-0182` is one.
-fn end_of(doc: &Document<'_>, at: usize) -> usize {
-    let joined = doc.word(at + 1) == "-"
-        && doc.glued(at)
-        && doc.glued(at + 1)
-        && digits(doc, at + 2) == 4
-        && digits(doc, at) <= 2;
-    if joined { at + 3 } else { at + 1 }
+/// After the last token of the number at token `at`: `2-0182` is one, behind `x` and `ext` also `7 4410`.
+fn end_of(doc: &Document<'_>, at: usize, cue: Cue) -> usize {
+    let hyphen = doc.word(at + 1) == "-" && doc.glued(at) && doc.glued(at + 1);
+    let spaced = matches!(cue, Cue::Cross | Cue::Extension | Cue::Pager)
+        && digits(doc, at) == 1
+        && digits(doc, at + 1) == 4
+        && !is_time(doc, at + 1);
+    match () {
+        () if hyphen && (3..=4).contains(&digits(doc, at + 2)) && digits(doc, at) <= 2 => at + 3,
+        () if spaced && same_line(doc, at, at + 1) && !is_amount(doc, at + 2) => at + 2,
+        () => at + 1,
+    }
 }
 
 /// Whether the number at token `at` is the beginning of something longer.
 fn goes_on(doc: &Document<'_>, at: usize) -> bool {
     let glued = doc.glued(at);
     let next = doc.word(at + 1);
-    end_of(doc, at) == at + 1
-        && glued
+    glued
         && (matches!(next, "/" | "-" | "." | ":") && doc.glued(at + 1) && digits(doc, at + 2) > 0
             || next.starts_with(|c: char| c.is_ascii_alphabetic()))
 }

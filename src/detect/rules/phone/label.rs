@@ -1,6 +1,6 @@
 //! What the words before a number say it is.
 
-use crate::detect::rules::scan::{hash, same_line};
+use crate::detect::rules::scan::{hash, is_time, same_line};
 use crate::detect::rules::words::words;
 use crate::text::{Document, TokenKind};
 
@@ -9,6 +9,8 @@ use crate::text::{Document, TokenKind};
 pub(super) enum Label {
     /// A telephone.
     Phone,
+    /// A telephone by a word that may also tell of a fax's sender or receiver: `office`, `line`.
+    Place,
     /// A fax.
     Fax,
     /// A pager, bleep or short internal number.
@@ -19,17 +21,16 @@ pub(super) enum Label {
 
 words! {
     LABELS: Label =
-        "phone phones ph tel tele telephone telephoned tél cell cellphone mobile mob landline callback call called calls \
-         calling caller text texted texting sms whatsapp ring rings rang reach reached voicemail vm contact cb dial home work \
-         office desk line direct did hotline tollfree toll-free toll answering hp h/p handphone phoned telecom workphone \
-         homephone alt dsn c/b celular teléfono telefono móvil movil téléphone telefon mobil handy portable evening daytime \
-         nights tty" => Label::Phone,
-        "fax faxed faxes fx telefax facsimile efax fax'd" => Label::Fax,
-        "pager pgr paged page beeper beep bleep bp-pager vocera spectralink ascom dect pagette poste pin-pager cordless \
-         zone spok" => Label::Pager,
-        "mrn nhs chi nhi hosp chart acct account policy member subscriber group claim ref reference serial sn lot npi dea license \
-         licence lic ssn sin ssa aadhaar passport acc order id ids isbn upc udi invoice auth authorization authorisation \
-         waybill tracking visa iban bsb tfn medicare medicaid hcn phn ohip nino rxbin rxpcn rx prescription icd cpt loinc \
+        "phone phones ph tel tele telephone telephoned tél te1 tei cell cellphone cel mobile mob landline callback call called \
+         calls calling caller text texted texting sms whatsapp ring rings rang voicemail vm cb dial direct did hotline \
+         tollfree toll-free toll answering hp h/p handphone phoned telecom workphone homephone dsn c/b celular teléfono \
+         telefono móvil movil téléphone telefon mobil handy portable tty wk hm" => Label::Phone,
+        "reach reached contact home work office desk line alt daytime evening nights" => Label::Place,
+        "fax faxed faxes fx telefax facsimile efax fax'd vfax vfaxed fastfax" => Label::Fax,
+        "pager pgr paged page beeper beep bleep vocera spectralink ascom dect pagette poste cordless zone spok" => Label::Pager,
+        "mrn nhs chi nhi hosp acct account policy member subscriber group claim ref reference serial sn lot npi dea license \
+         licence lic ssn sin ssa aadhaar passport acc id ids isbn upc udi invoice auth authorization authorisation csn fin \
+         waybill tracking visa iban dl bsb tfn medicare medicaid hcn phn ohip nino rxbin rxpcn rx prescription icd cpt loinc \
          snomed zip postal ein vin gmc nmc ahpra ihi uhid abha badge barcode conf confirmation" => Label::Other,
 }
 
@@ -44,32 +45,24 @@ words! {
 /// How many words before a number are looked at.
 const REACH: usize = 7;
 
-/// What the words before token `i` say, and how many words stand between; the nearest label counts.
+/// What the words before token `i` say, and how many words stand between; the nearest label counts, but a word for a
+/// place gives way to a fax.
 pub(super) fn before(doc: &Document<'_>, i: usize) -> Option<(Label, usize)> {
     let mut between = 0;
-    let first = i.saturating_sub(2 * REACH);
-    for j in (first..i).rev().take_while(|&j| same_line(doc, i, j)) {
+    let mut place = None;
+    for j in (i.saturating_sub(2 * REACH)..i).rev().take_while(|&j| same_line(doc, i, j)) {
         let Some(token) = doc.token(j) else { break };
         match token.kind {
-            // Another number ends the search, a year or a small count does not.
-            TokenKind::Number if token.len() > 2 => break,
+            // Another number ends the search, a small count or a time does not.
+            TokenKind::Number if token.len() > 2 && !is_time(doc, j) => break,
             TokenKind::Punct if matches!(doc.word(j), ";" | "|" | "^") => break,
             TokenKind::Punct | TokenKind::Number => {}
             TokenKind::Word => {
-                let label = match LABELS.get(token.hash) {
-                    // `caller ID 304-…` against `Call #2951849`
-                    Some(Label::Other) if doc.lower_at(j, -1) == "caller" => Some(Label::Phone),
-                    Some(Label::Phone) if doc.word(j + 1) == "#" && doc.lower_word(j) == "call" => {
-                        Some(Label::Other)
-                    }
-                    label => label,
-                };
-                if let Some(label) = label {
-                    return Some((label, between));
-                }
-                // `H&C no.`: a health number
-                if doc.lower_word(j) == "c" && doc.lower_at(j, -1) == "&" {
-                    return Some((Label::Other, between));
+                match label_at(doc, j) {
+                    Some(Label::Place) => place = place.or(Some((Label::Phone, between))),
+                    Some(Label::Fax) if between <= REACH => return Some((Label::Fax, between)),
+                    Some(label) => return place.or(Some((label, between))),
+                    None => {}
                 }
                 between += usize::from(!FILLERS.has(token.hash));
                 if between > REACH {
@@ -78,18 +71,53 @@ pub(super) fn before(doc: &Document<'_>, i: usize) -> Option<(Label, usize)> {
             }
         }
     }
+    if place.is_some() {
+        return place;
+    }
     let field = doc.label_of(i);
     if field.end + REACH < i {
         return None;
     }
-    field.rev().find_map(|j| LABELS.get(hash(doc, j))).map(|label| (label, 1))
+    field
+        .rev()
+        .find_map(|j| label_at(doc, j))
+        .map(|label| (if label == Label::Place { Label::Phone } else { label }, 1))
+}
+
+fn label_at(doc: &Document<'_>, j: usize) -> Option<Label> {
+    match LABELS.get(hash(doc, j)) {
+        // `caller ID 304-…` against `Call #2951849`
+        Some(Label::Other) if doc.lower_at(j, -1) == "caller" => Some(Label::Phone),
+        Some(Label::Phone) if doc.word(j + 1) == "#" && doc.lower_word(j) == "call" => Some(Label::Other),
+        // `"text": "…"` is a message.
+        Some(Label::Phone) if doc.lower_word(j) == "text" && matches!(doc.word(j + 1), "\"" | ":") => None,
+        // `H&C no.`: a health number
+        None if doc.lower_word(j) == "c" && doc.lower_at(j, -1) == "&" => Some(Label::Other),
+        label => label,
+    }
+}
+
+/// Whether the line speaks of a fax before token `i`, which stands behind `from` or `to`: the header of a fax.
+pub(super) fn is_fax_header(doc: &Document<'_>, i: usize) -> bool {
+    let at = i.saturating_sub(1 + usize::from(matches!(doc.lower_at(i, -1), ":" | "(")));
+    let directed = matches!(doc.lower_word(at), "from" | "to")
+        || matches!(
+            doc.slice(
+                doc.token(at.saturating_sub(2)).map_or(0, |t| t.start as usize),
+                doc.token(at).map_or(0, |t| t.end as usize)
+            )
+            .trim_start_matches(|c: char| !c.is_alphanumeric()),
+            "FR0M" | "T0"
+        );
+    let line = doc.line_of(i).map_or(i..i, |l| l.tokens());
+    directed && line.take(24).any(|j| LABELS.get(hash(doc, j)) == Some(Label::Fax))
 }
 
 /// Whether a fax is named right behind the number that ends before token `i`: `555-0112 (fax)`.
 pub(super) fn is_fax_behind(doc: &Document<'_>, i: usize) -> bool {
     let at = i + usize::from(doc.word(i) == "(");
     same_line(doc, i, at)
-        && matches!(LABELS.get(hash(doc, at)), Some(Label::Fax))
+        && LABELS.get(hash(doc, at)) == Some(Label::Fax)
         && matches!(doc.word(at + 1), ")" | "." | "," | "" | ";" | "]" | "|")
 }
 

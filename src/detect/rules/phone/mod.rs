@@ -6,7 +6,7 @@ mod shape;
 
 use super::checksum;
 use super::scan::{push, push_tokens, same_line};
-use super::{Rule, spoken};
+use super::{Rule, near, scan, spoken};
 use crate::text::{Document, TokenKind};
 use crate::{Category, Entity};
 use label::Label;
@@ -28,6 +28,8 @@ fn find(doc: &Document<'_>, out: &mut Vec<Entity>) {
         }
         done = match token.kind {
             TokenKind::Number => number(doc, i, out),
+            // `O77OO 9OO l38`, as a scanner read it
+            TokenKind::Word if token.len() <= 2 && scan::is_misread(doc, i) => number(doc, i, out),
             TokenKind::Word => spoken_row(doc, i, out).or_else(|| extension::at(doc, i, out)),
             TokenKind::Punct => None,
         }
@@ -38,7 +40,15 @@ fn find(doc: &Document<'_>, out: &mut Vec<Entity>) {
 fn number(doc: &Document<'_>, i: usize, out: &mut Vec<Entity>) -> Option<usize> {
     let token = doc.token(i)?;
     let text = doc.text().as_bytes();
-    let found = shape::read(text, number_start(doc, i)?)?;
+    let prefixed = !token.spaced
+        && doc.token_at(i, -1).is_some_and(|t| t.kind == TokenKind::Word && t.len() == 1)
+        && label::letter(doc, i).is_some();
+    let found = shape::read(text, number_start(doc, i)?, prefixed)?;
+    let digits =
+        text.get(found.start..found.end).unwrap_or(&[]).iter().filter(|b| b.is_ascii_digit()).count();
+    if prefixed && (digits < 10 || digits == found.end - found.start) {
+        return None;
+    }
     // Inside a longer code: `A-612-555-0189`, `2019/612…`.
     let before = found.start.checked_sub(1).and_then(|b| text.get(b));
     let plus = text.get(found.start) == Some(&b'+');
@@ -58,13 +68,23 @@ fn number(doc: &Document<'_>, i: usize, out: &mut Vec<Entity>) -> Option<usize> 
     let other = matches!(label, Some((Label::Other, 0..=2)));
     // A valid NHS number is grouped like an American telephone number.
     let nhs = is_nhs(doc.slice(found.start, found.end));
+    // Part of a row of groups: an account.
+    let row = !plus
+        && i > 0
+        && !scan::wide_gap(doc, i - 1)
+        && token.spaced
+        && scan::digits(doc, i - 1) > 2
+        && found.confidence < 90;
     let confidence = match () {
+        () if row && !near(label) => 40.min(found.confidence),
         () if near(label) || letter.is_some() && found.confidence >= 40 => found.labelled,
         () if other && found.confidence < 94 => 20.min(found.confidence),
         () if nhs => 45,
         () => found.confidence,
     };
-    let fax = letter == Some(Label::Fax)
+    let header = !matches!(label, Some((Label::Phone, 0..=1))) && label::is_fax_header(doc, i);
+    let fax = header
+        || letter == Some(Label::Fax)
         || matches!(label, Some((Label::Fax, _))) && letter.is_none()
         || label::is_fax_behind(doc, after);
     let category = if fax { Category::Fax } else { Category::Phone };
@@ -93,18 +113,29 @@ fn number_start(doc: &Document<'_>, i: usize) -> Option<usize> {
 fn spoken_row(doc: &Document<'_>, i: usize, out: &mut Vec<Entity>) -> Option<usize> {
     let (count, end) = spoken::digit_row(doc, i)?;
     let span = doc.span(i..end)?;
-    if count < 4 {
+    if count < 3 {
         return Some(span.end);
     }
     let label = label::before(doc, i);
+    // What another label says: a card, a record.
+    let other = count > 6
+        && near::near(doc, i, end)
+            .is_some_and(|(c, sure)| sure >= 80 && !matches!(c, Category::Phone | Category::Fax));
     let near = matches!(label, Some((Label::Phone | Label::Fax | Label::Pager, 0..=3)));
     let confidence = match (count, near, label) {
         // `B P four five …`: a code begins with letters.
-        _ if i > 0 && doc.token(i - 1).is_some_and(|t| t.len() == 1 && t.kind == TokenKind::Word) => 0,
+        _ if i > 0
+            && !scan::wide_gap(doc, i - 1)
+            && doc.token(i - 1).is_some_and(|t| t.len() == 1 && t.kind == TokenKind::Word) =>
+        {
+            0
+        }
+        _ if other => 0,
         (7..=13, true, _) => 92,
-        (4..=6, true, Some((Label::Pager, _))) => 84,
+        (3..=6, true, Some((Label::Pager, 0))) => 84,
         (_, _, Some((Label::Other, _))) => 0,
         (10, _, _) => 82,
+        (11, _, _) if matches!(doc.lower_word(i), "oh" | "zero" | "o") => 82,
         (7 | 11, _, _) => 50,
         _ => 0,
     };

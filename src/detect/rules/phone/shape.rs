@@ -86,14 +86,15 @@ fn gap(text: &[u8], at: usize) -> Option<(u8, usize)> {
 }
 
 /// The telephone number that begins at byte `at`, a digit, with a `+` or `(` before it if there is one.
-pub(super) fn read(text: &[u8], at: usize) -> Option<Shape> {
+/// `prefixed` says that the letter glued before it is a label: `c416 555 0135`.
+pub(super) fn read(text: &[u8], at: usize, prefixed: bool) -> Option<Shape> {
     let run = Run::read(text, at)?;
     let opened = at > 0 && text.get(at - 1) == Some(&b'(');
     let lead = at - usize::from(opened);
     let plus = lead > 0 && text.get(lead - 1) == Some(&b'+');
     let shape = if plus {
         international(text, &run, lead - 1)
-    } else if lead > 0 && !opened && is_alnum(text, lead - 1) {
+    } else if lead > 0 && !opened && !prefixed && is_alnum(text, lead - 1) {
         None
     } else {
         north_american(text, &run, lead, opened)
@@ -113,6 +114,9 @@ fn goes_on(text: &[u8], end: usize) -> bool {
 
 /// `+44 29 5550 0142`, `+19205550144`, `+1-607-555-0103`
 fn international(text: &[u8], run: &Run, start: usize) -> Option<Shape> {
+    if text.get(run.groups.first()?.start) == Some(&b'0') {
+        return None;
+    }
     let american = run.value(0) == 1 && run.groups.first().is_some_and(|g| g.len() == 1);
     let mut take = 1;
     while take < run.len && run.digits(take) < 13 {
@@ -156,12 +160,18 @@ fn north_american(text: &[u8], run: &Run, start: usize, opened: bool) -> Option<
             };
             Some(Shape { start, end, confidence, labelled: 97 })
         }
-        [3, 7, ..] if part(area) && (opened || matches!(gap1, b'^' | b'-')) => {
+        [3, 7, ..] if part(area) && (opened || matches!(gap1, b'^' | b'-' | b' ')) => {
             let end = run.end(skip + 2);
             (!goes_on(text, end)).then_some(Shape {
                 start,
                 end,
-                confidence: if opened || gap1 == b'^' { 90 } else { 78 },
+                confidence: if opened || gap1 == b'^' {
+                    90
+                } else if gap1 == b'-' {
+                    78
+                } else {
+                    55
+                },
                 labelled: 95,
             })
         }
@@ -182,13 +192,23 @@ fn north_american(text: &[u8], run: &Run, start: usize, opened: bool) -> Option<
 
 /// With a leading 0, as in the United Kingdom, Ireland, Australia, New Zealand, Africa and Asia.
 fn national(text: &[u8], run: &Run, start: usize) -> Option<Shape> {
-    let zero = text.get(run.groups.first()?.start) == Some(&b'0') || run.groups.first()?.misread;
+    // `1800 975 706`, `1300 555 061`
+    let free = matches!(run.value(0), 1800 | 1300) && run.groups.first()?.len() == 4;
+    let zero = free || text.get(run.groups.first()?.start) == Some(&b'0') || run.groups.first()?.misread;
     if !zero {
         return None;
+    }
+    // A mobile number in one piece: `07700900552`, `08055550148`.
+    let first = run.groups.first()?;
+    let mobile = first.len() == 11 && matches!(text.get(first.start + 1), Some(b'7' | b'8' | b'9'));
+    if mobile && !goes_on(text, first.end) {
+        return Some(Shape { start, end: first.end, confidence: 80, labelled: 93 });
     }
     // The longest shape first; lengths of groups.
     const SHAPES: &[(&[usize], u8)] = &[
         (&[5, 3, 3], 84),
+        (&[5, 3, 4], 84),
+        (&[4, 4, 3], 80),
         (&[4, 3, 4], 86),
         (&[3, 4, 4], 86),
         (&[2, 4, 4], 84),
@@ -196,12 +216,12 @@ fn national(text: &[u8], run: &Run, start: usize) -> Option<Shape> {
         (&[2, 2, 2, 2, 2], 82),
         (&[3, 3, 4], 84),
         (&[4, 3, 3], 84),
-        (&[3, 3, 3], 78),
+        (&[3, 3, 3], 80),
         (&[5, 6], 84),
         (&[2, 3, 4], 80),
         (&[5, 5], 60),
         (&[4, 6], 78),
-        (&[4, 7], 78),
+        (&[4, 7], 82),
         (&[3, 7], 78),
         (&[3, 8], 70),
         (&[2, 8], 78),
@@ -224,8 +244,11 @@ fn national(text: &[u8], run: &Run, start: usize) -> Option<Shape> {
 /// Digits that only a label makes a telephone number.
 fn bare(text: &[u8], run: &Run, start: usize) -> Option<Shape> {
     let lens = run.lens();
+    // 555-01xx is set aside for fiction and samples.
+    let sample = lens.first() == Some(&10) && run.value(0) / 10_000 % 1000 == 555;
     let shape: &[usize] = match lens {
         [10 | 11, ..] => &[10],
+        [3, 4, 3, ..] => &[3, 4, 3],
         [5, 5, ..] => &[5, 5],
         [4, 4, 4, ..] => &[4, 4, 4],
         [4, 4, ..] => &[4, 4],
@@ -237,5 +260,7 @@ fn bare(text: &[u8], run: &Run, start: usize) -> Option<Shape> {
     };
     let end = run.end(shape.len());
     let even = (1..shape.len()).all(|g| matches!(run.gap(g), b' ' | b'-' | b'.' | b'^'));
-    (even && !goes_on(text, end)).then_some(Shape { start, end, confidence: 25, labelled: 86 })
+    let date = lens.first() == Some(&8) && matches!(run.value(0) / 10_000, 1900..2100);
+    let confidence = if sample { 80 } else { 25 };
+    (even && !date && !goes_on(text, end)).then_some(Shape { start, end, confidence, labelled: 86 })
 }

@@ -4,7 +4,7 @@ mod place;
 
 use super::Rule;
 use super::scan::{
-    digits, group, hash, is_alnum, is_amount, is_digit, push, push_tokens, same_line, words_before,
+    digits, group, hash, is_alnum, is_amount, is_digit, push, push_tokens, same_line, wide_gap, words_before,
 };
 use super::spoken::digit_row;
 use super::words::words;
@@ -40,6 +40,7 @@ fn find(doc: &Document<'_>, out: &mut Vec<Entity>) {
             TokenKind::Number => match token.len() {
                 5 => american(doc, i, out),
                 4 | 6 => elsewhere(doc, i, out),
+                1..=3 if doc.glued(i) => misread(doc, i, out),
                 _ => {}
             },
             TokenKind::Word if token.len() <= 2 && digits(doc, i + 1) > 0 && doc.glued(i) => {
@@ -97,12 +98,25 @@ fn american(doc: &Document<'_>, i: usize, out: &mut Vec<Entity>) {
     }
 }
 
+/// `4O977` behind a state: a letter that scanning made of a digit.
+fn misread(doc: &Document<'_>, i: usize, out: &mut Vec<Entity>) {
+    let Some(token) = doc.token(i).filter(|t| t.spaced) else { return };
+    let Some(found) =
+        group(doc.text().as_bytes(), token.start as usize).filter(|g| g.misread && g.len() == 5)
+    else {
+        return;
+    };
+    if after_place(doc, i) >= 82 {
+        push(out, found.start..found.end, Category::Zip, 82, "zip.us");
+    }
+}
+
 fn labelled(doc: &Document<'_>, i: usize) -> bool {
     let said = words_before(doc, i, 2).find_map(|j| LABELS.has(hash(doc, j)).then(|| doc.lower_word(j)));
     let field = || doc.label_of(i).any(|j| LABELS.has(hash(doc, j)) && doc.lower_word(j) != "pin");
     // A PIN of four digits is a secret, one of six is an Indian postal code.
     match said {
-        Some("pin") => digits(doc, i) == 6,
+        Some("pin") => digits(doc, i) == 6 && words_before(doc, i, 1).any(|j| doc.word(j) == "PIN"),
         Some(_) => true,
         None => field(),
     }
@@ -115,12 +129,18 @@ fn elsewhere(doc: &Document<'_>, i: usize, out: &mut Vec<Entity>) {
     let (start, end) = (token.start as usize, token.end as usize);
     let goes_on = is_alnum(text, end)
         || matches!(text.get(end), Some(b'-' | b'/' | b'.' | b':')) && is_digit(text, end + 1);
-    if start > 0 && begins_inside(text, start) || goes_on || is_amount(doc, i + 1) {
+    if start > 0 && begins_inside(text, start)
+        || goes_on
+        || is_amount(doc, i + 1)
+        || digits(doc, i + 1) > 1 && !wide_gap(doc, i)
+    {
         return;
     }
     let before = doc.lower_at(i, -1);
-    let state = matches!(before, "vic" | "nsw" | "qld" | "wa" | "sa" | "tas" | "nt" | "act")
-        && doc.token_at(i, -1).is_some_and(|t| t.case == Case::Upper);
+    let state_at = if matches!(before, "^" | ",") { -2 } else { -1 };
+    let state =
+        matches!(doc.lower_at(i, state_at), "vic" | "nsw" | "qld" | "wa" | "sa" | "tas" | "nt" | "act")
+            && doc.token_at(i, state_at).is_some_and(|t| t.case == Case::Upper);
     // A year may stand behind a town.
     let year = (1900..2050).contains(&doc.word(i).parse().unwrap_or(0));
     let confidence = match (token.len(), after_place(doc, i)) {

@@ -1,9 +1,13 @@
 //! Whether the words before a number are the end of an address.
 
-use crate::detect::rules::scan::{digits, hash};
+use crate::detect::rules::scan::{digits, hash, same_line};
 use crate::detect::rules::words::words;
 use crate::lexicon::{class, hash_next, lookup};
 use crate::text::{Case, Document, TokenKind};
+
+words! {
+    LICENCES: () = "license licence licensed lic dl reader npi dea id mrn no number badge reg registration ref" => ()
+}
 
 words! {
     /// Words before a five-digit number that ends an address line: `Candler Rd 30032`.
@@ -20,11 +24,15 @@ fn place(doc: &Document<'_>, i: usize) -> u32 {
 /// How surely the words before token `i` are those of an address that ends here: a state, a city, a street.
 pub(super) fn after_place(doc: &Document<'_>, i: usize) -> u8 {
     let Some(mut at) = i.checked_sub(1) else { return 0 };
-    while at > 0 && matches!(doc.word(at), "," | "." | "^" | "-" | "–" | "(" | "\"" | ":") {
+    while at > 0 && matches!(doc.word(at), "," | "." | "^" | "*" | "-" | "–" | "(" | "\"" | ":") {
         at -= 1;
     }
     let Some(token) = doc.token(at) else { return 0 };
     let wrapped = token.line != doc.token(i).map_or(0, |t| t.line);
+    // A number of a licence or an identifier (`license AZ 31877`) is no code.
+    if (at.saturating_sub(4)..at + 1).any(|j| same_line(doc, j, at) && LICENCES.has(hash(doc, j))) {
+        return 0;
+    }
     if wrapped || token.kind != TokenKind::Word || i - at > 3 {
         return 0;
     }
@@ -53,6 +61,9 @@ pub(super) fn after_place(doc: &Document<'_>, i: usize) -> u8 {
         }
         () if STREET_ENDS.has(token.hash) && capital => 82,
         () if known(class::CITY_US | class::CITY_WORLD) && !capital => 60,
+        () if doc.lower_word(at) == "county" && capital => 82,
+        // `lives 2716 Bonniebrook, Stockton 95207.`
+        () if town(class::CITY_US) && at > 0 && doc.word(at - 1) == "," => 82,
         () if town(class::CITY_US | class::CITY_WORLD) => {
             if in_address(doc, at) {
                 83
