@@ -1,9 +1,9 @@
 //! Login names: behind a label (`user: jsmith12`), after `@`, or with an underscore where a person signs.
 
-use super::Rule;
 use super::scan::{hash, push, same_line, words_before};
 use super::words::words;
-use crate::lexicon::{class, lookup};
+use super::{Rule, scan};
+use crate::lexicon::{class, hash_word, lookup};
 use crate::text::{Case, Document, TokenKind};
 use crate::{Category, Entity};
 
@@ -17,7 +17,7 @@ words! {
     /// Words before a login name; `true` if the next word is one unless it is a common word.
     LABELS: bool =
         "log logged user username userid uname login logon log-in usr handle" => true,
-        "account acct author owner by as guest host under vocera dictator emr ack cosign cosigned assigned proxy portal epic ehr insta instagram snap \
+        "account acct author owner by as guest host under vocera dictator emr ack cosign cosigned assigned agent tech opr scribe signer verified operator proxy portal epic ehr insta instagram snap \
          snapchat facebook fb twitter telegram whatsapp venmo msgr messenger discord reddit skype" => false
 }
 
@@ -27,23 +27,51 @@ words! {
 }
 
 fn find(doc: &Document<'_>, out: &mut Vec<Entity>) {
+    let mut found = Vec::new();
+    for line in doc.lines() {
+        if let Some(span) = speaker(doc, line.first as usize, line.last as usize) {
+            push(&mut found, span, Category::Username, 84, "username.speaker");
+        }
+    }
     let mut done = 0;
     for (i, token) in doc.tokens().iter().enumerate() {
-        let start = token.start as usize;
-        if start < done {
+        if (token.start as usize) < done {
             continue;
         }
-        let found = match token.kind {
-            TokenKind::Word => LABELS.get(token.hash).and_then(|strong| labelled(doc, i, strong)),
+        let name = match token.kind {
+            TokenKind::Word => match LABELS.get(token.hash) {
+                Some(strong) => labelled(doc, i, strong),
+                None if token.len() > 4 && token.case == Case::Lower && doc.glued(i) => numbered(doc, i),
+                None => None,
+            },
             TokenKind::Punct if doc.word(i) == "@" => handle(doc, i),
             TokenKind::Punct if doc.word(i) == "_" => underscored(doc, i),
             _ => None,
         };
-        if let Some((span, confidence)) = found {
+        if let Some((span, confidence)) = name {
             done = span.end;
-            push(out, span, Category::Username, confidence, "username");
+            push(&mut found, span, Category::Username, confidence, "username");
         }
     }
+    scan::keep_longest(&mut found);
+    out.append(&mut found);
+}
+
+/// The name in `[07:03] nurse.tsega: …`: behind a clock time, before a colon, with a mark or a digit inside.
+fn speaker(doc: &Document<'_>, first: usize, last: usize) -> Option<std::ops::Range<usize>> {
+    let mut at = first + usize::from(doc.word(first) == "[");
+    if at + 4 >= last || doc.word(at + 1) != ":" || !scan::is_time(doc, at) {
+        return None;
+    }
+    at += if doc.word(at + 3) == ":" { 5 } else { 3 };
+    at += usize::from(doc.word(at) == "]");
+    let token = doc.token(at).filter(|t| t.case == Case::Lower && t.spaced)?;
+    let span = chunk(doc.text(), token.start as usize)?;
+    let name = doc.slice(span.start, span.end);
+    let marked =
+        inner(name, '.') || inner(name, '-') || inner(name, '_') || name.bytes().any(|b| b.is_ascii_digit());
+    let speaks = matches!(doc.text().as_bytes().get(span.end), Some(b':' | b'>'));
+    (marked && speaks && name.len() > 3 && span.start == token.start as usize).then_some(span)
 }
 
 type Found = Option<(std::ops::Range<usize>, u8)>;
@@ -93,7 +121,13 @@ fn labelled(doc: &Document<'_>, i: usize, strong: bool) -> Found {
     let letters = name.bytes().any(|b| b.is_ascii_alphabetic());
     let joined =
         name.bytes().any(|b| b.is_ascii_digit() || b == b'_') || inner(name, '.') || inner(name, '-');
-    if !letters || name.len() < 3 || (name.contains('@') && name.contains('.')) {
+    let path = doc.text().as_bytes().get(span.end) == Some(&b'/');
+    if !letters
+        || path
+        || name.starts_with("www.")
+        || name.len() < 3
+        || (name.contains('@') && name.contains('.'))
+    {
         return None;
     }
     if joined {
@@ -105,7 +139,10 @@ fn labelled(doc: &Document<'_>, i: usize, strong: bool) -> Found {
             && stem.bytes().all(|b| b.is_ascii_alphabetic())
             && (token.case == Case::Lower && stem.len() > 3 || name.len() - stem.len() >= 2)
             && lookup(token.hash) & (class::MEDICAL | class::DRUG | class::COMMON | class::COMMON_TOP) == 0;
-        let looks = name.contains('_') || inner(name, '.') && stem.len() > 3 || signed;
+        let lower = token.case == Case::Lower;
+        let dotted =
+            inner(name, '.') && stem.len() > 3 && lower && lookup(token.hash) & class::COMMON_TOP == 0;
+        let looks = name.contains('_') || dotted || signed || lower && is_initial_and_surname(doc, at);
         return match strong {
             true => Some((span, if said { 95 } else { 88 })),
             false => looks.then_some((span, if said { 90 } else { 82 })),
@@ -116,10 +153,47 @@ fn labelled(doc: &Document<'_>, i: usize, strong: bool) -> Found {
     let common =
         listed & (class::COMMON_TOP | class::COMMON | class::MEDICAL | class::KIN | class::PROFESSION) != 0;
     match strong {
+        // `user: btw dad is …`: who speaks, and a sentence
+        true if doc.starts_line(i)
+            && said
+            && doc.token(at + 1).is_some_and(|t| t.case == Case::Lower && t.line == token.line) =>
+        {
+            None
+        }
         true => (!common).then_some((span, 86)),
+        // `agent: alright …`: who speaks
+        false if doc.starts_line(i) && said => None,
+        false if token.case == Case::Lower && is_initial_and_surname(doc, at) => Some((span, 84)),
         false => (listed == 0 && token.case == Case::Lower && token.len() > 5)
             .then_some((span, if said { 82 } else { 64 })),
     }
+}
+
+/// Whether token `i` is an initial and a surname: `wfaulk`, `bpacheco`.
+fn is_initial_and_surname(doc: &Document<'_>, i: usize) -> bool {
+    let word = doc.lower_word(i);
+    let surname = word
+        .get(1..)
+        .filter(|s| s.len() > 3 && !s.contains('\''))
+        .map_or(0, |s| lookup(hash_word(s.as_bytes())));
+    let known = if word.len() > 5 { class::LAST_TOP | class::LAST } else { class::LAST_TOP };
+    surname & known != 0
+        && surname & (class::COMMON_TOP | class::MEDICAL | class::DRUG) == 0
+        && lookup(hash(doc, i)) == 0
+}
+
+/// `bpacheco2`, `jcruz03`: token `i` is a word with digits glued behind.
+fn numbered(doc: &Document<'_>, i: usize) -> Found {
+    let token = doc.token(i)?;
+    let ends = doc.token(i + 2).is_none_or(|t| {
+        t.spaced || t.kind == TokenKind::Punct && !matches!(doc.word(i + 2), "-" | "." | "@" | "/" | "_")
+    });
+    let begins =
+        token.spaced || matches!(doc.lower_at(i, -1), "," | "\"" | "(" | "'" | "|" | "=" | ":" | ">" | "*");
+    if !begins || !ends || !(1..=4).contains(&scan::digits(doc, i + 1)) || !is_initial_and_surname(doc, i) {
+        return None;
+    }
+    Some((token.start as usize..doc.token(i + 1)?.end as usize, 84))
 }
 
 /// Whether `mark` stands between letters or digits of `name`.
@@ -146,7 +220,7 @@ fn handle(doc: &Document<'_>, i: usize) -> Found {
         span,
         if joined {
             90
-        } else if common {
+        } else if common || token.case == Case::Upper && name.len() < 5 {
             40
         } else {
             80
@@ -173,20 +247,40 @@ fn underscored(doc: &Document<'_>, i: usize) -> Found {
         return None;
     }
     let first = doc.token_from(span.start);
-    let signs = words_before(doc, first, 1).any(|j| LABELS.has(hash(doc, j)));
+    let signs =
+        doc.lower_at(first, -1) != "," && words_before(doc, first, 1).any(|j| LABELS.has(hash(doc, j)));
+    // `"ord_prov": …`, `…,ord_prov,…`: keys and column names.
+    let key = quoted && doc.word(after_quote(doc, span.end)) == ":";
+    let column = matches!(doc.lower_at(first, -1), "," | "\"")
+        && matches!(doc.text().as_bytes().get(span.end), Some(b',' | b'"'));
     // `02:11  nrs_obrien: …`: who speaks in a chat.
     let after = doc.token_from(span.end);
-    let speaks =
-        matches!(doc.word(after), ":" | ">") && !quoted && doc.token(first).is_some_and(|t| t.spaced);
+    let clock = doc.token_at(first, -1).is_some_and(|t| t.kind == TokenKind::Number)
+        || matches!(doc.lower_at(first, -1), "]" | "am" | "pm");
+    let speaks = matches!(doc.word(after), ":" | ">") && !quoted && clock && !doc.starts_line(first);
+    // A word of no list: `hvang_bb`, no `reason_text`.
+    let unknown = !matches!(doc.word(after), "." | ":" | "=" | "[" | "(")
+        && name.split('_').any(|part| {
+            part.len() > 3
+                && part.bytes().all(|b| b.is_ascii_lowercase())
+                && lookup(hash_word(part.as_bytes())) == 0
+        });
     let enclosed = doc.word(after) == ")" && doc.lower_at(first, -1) == "(";
     let confidence = match name.matches('_').count() {
         _ if signs => 90,
         3.. => 20,
-        _ if quoted => 20,
+        _ if key || quoted && !unknown => 20,
+        _ if unknown && column => 66,
+        _ if unknown => 82,
         _ if speaks || enclosed => 84,
         _ => 62,
     };
     Some((span, confidence))
+}
+
+/// The token behind the quote at byte `at`.
+fn after_quote(doc: &Document<'_>, at: usize) -> usize {
+    doc.token_from(at) + 1
 }
 
 /// Whether a label says that token `i` belongs to a login name (`user=bpaxton_rn`).

@@ -31,6 +31,10 @@ enum Anchor {
     Highway,
     /// `US 460`, `I-20`: also ultrasound and iodine
     Numbered,
+    /// `E 75th`
+    Direction,
+    /// `Address:`
+    Label,
     /// The first word of a street's name: `Calle`, `rue`, `Jalan`
     Prefix,
     /// `Blk 417 …`
@@ -40,15 +44,17 @@ enum Anchor {
 words! {
     ANCHORS: Anchor =
         "street avenue boulevard road lane parkway terrace crescent" => Anchor::Suffix(Suffix::Full),
-        "ave av rd blvd ln pkwy tpke cres turnpike expressway" => Anchor::Suffix(Suffix::Full),
+        "ave av rd blvd ln pkwy tpke cres turnpike expressway pde" => Anchor::Suffix(Suffix::Full),
         "st" => Anchor::Suffix(Suffix::St),
         "drive court place way circle square trail loop row walk close grove gardens mews ridge cove trace pike crossing bend \
          alley terr trce run path hill view point plaza commons heights landing pass corso colony esplanade parade nagar \
          marg wharf quay broadway" => Anchor::Suffix(Suffix::Word),
-        "dr ct pl ter cir sq trl cv aly" => Anchor::Suffix(Suffix::Short),
-        "box" => Anchor::Box,
+        "dr ct pl ter cir sq trl cv aly lp" => Anchor::Suffix(Suffix::Short),
+        "box bag" => Anchor::Box,
         "highway hwy route rte interstate freeway" => Anchor::Highway,
         "us i fm sr cr bia s" => Anchor::Numbered,
+        "n e w ne nw se sw" => Anchor::Direction,
+        "address addr add residence lives home" => Anchor::Label,
         "calle carrera avenida rua rue jalan jln lorong chemin viale piazza paseo heol ffordd camino calçada plaça platz \
          ulica ul via strada largo" => Anchor::Prefix,
         "blk block" => Anchor::Block,
@@ -65,6 +71,8 @@ fn find(doc: &Document<'_>, out: &mut Vec<Entity>) {
             Some(Anchor::Suffix(suffix)) => named::at(doc, i, suffix, &mut found),
             Some(Anchor::Box) => postbox::at(doc, i, &mut found),
             Some(Anchor::Highway) => highway::named(doc, i, &mut found),
+            Some(Anchor::Direction) => named::directed(doc, i, &mut found),
+            Some(Anchor::Label) => named::labelled(doc, i, &mut found),
             Some(Anchor::Numbered) => highway::lettered(doc, i, &mut found),
             Some(Anchor::Prefix) => prefixed::at(doc, i, &mut found),
             Some(Anchor::Block) => prefixed::block(doc, i, &mut found),

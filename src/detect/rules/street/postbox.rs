@@ -16,6 +16,13 @@ pub(super) fn at(doc: &Document<'_>, i: usize, out: &mut Vec<Entity>) {
         return;
     }
     let mut end = match digits(doc, number) {
+        // `Private Bag X3`
+        0 if doc.lower_word(i) == "bag"
+            && digits(doc, number + 1) > 0
+            && doc.token(number).is_some_and(|t| t.len() == 1) =>
+        {
+            number + 2
+        }
         0 => match digit_row(doc, number) {
             Some((2..=6, end)) => end,
             _ => return,
@@ -35,6 +42,7 @@ pub(super) fn at(doc: &Document<'_>, i: usize, out: &mut Vec<Entity>) {
         (_, _, "p", "o") => i - 2,
         (_, "p", "o", ".") => i - 3,
         (_, _, "post", "office") => i - 2,
+        (_, _, _, "private") if doc.lower_word(i) == "bag" => i - 1,
         (_, "rural" | "star", "route" | "rt" | "rte", _) if digits(doc, i - 1) > 0 => i - 3,
         (_, _, "hc" | "rr" | "rt" | "rte" | "route" | "rfd" | "psc" | "unit" | "cmr", _)
             if digits(doc, i - 1) > 0 =>
