@@ -28,9 +28,9 @@ words! {
     CUES: Cue =
         "age aged ages yoa edad âge alter" => Cue::Age,
         "turned turns turning birthday" => Cue::Turned,
-        "d" => Cue::Died,
-        "is are was 's ’s i'm he's she's shes hes im who's now only just about almost nearly be says" => Cue::Is,
-        "at since until till by from before after" => Cue::At,
+        "d died dies dead dec'd" => Cue::Died,
+        "is are was 's ’s i'm he's she's shes hes im who's now only just about almost nearly be" => Cue::Is,
+        "at @ since until till by from before after" => Cue::At,
         "of" => Cue::Of,
         "dol" => Cue::Life
 }
@@ -44,26 +44,34 @@ words! {
 
 words! {
     /// Relatives, whose age may stand right behind them.
-    KIN: () =
+    pub(super) KIN: () =
         "mother father mom dad mum sister brother sis bro son daughter dtr wife husband spouse partner fiancé fiance \
          grandmother grandfather grandma grandpa gran nan nana aunt uncle auntie cousin niece nephew grandson granddaughter \
          sibling sib siblings twin twins child children kids stepson stepdaughter stepfather stepmother half-brother \
          half-sister mgm mgf pgm pgf mgf's girlfriend boyfriend baby infant newborn youngest eldest oldest middle mil fil \
-         ex roommate neighbor kin nok father's mother's half-sib consultand's sons daughters" => ()
+         roommate neighbor kin nok father's mother's half-sib consultand's sons daughters" => ()
 }
 
 words! {
     /// Events of a life and conditions of a relative, at an age.
     EVENTS: () =
-        "died dies dead deceased passed expired death killed diagnosed dx dx'd diagnosis onset menarche menopause married \
-         divorced widowed stillborn retired immigrated arrived emigrated moved started began quit stopped cancer ca mi cva \
-         stroke cad heart attack dm diabetes dementia lived walked orphaned transplant chd cabg scd sudden told first last \
+        "died dies dead deceased dec'd passed expired death killed biopsied overdose overdosed cutting depression injury injuries \
+         hemangioblastoma fitted repaired deaf diagnosed dx dx'd diagnosis onset menarche menopause married \
+         divorced widowed stillborn retired immigrated arrived emigrated moved cancer ca mi cva \
+         stroke cad heart attack dm diabetes dementia lived orphaned transplant chd cabg scd sudden \
          hysterectomy appendectomy tonsillectomy fracture blind seizure seizures asthma" => ()
 }
 
 /// Reports the age that candidate `c` is by the words before it.
 pub(super) fn at(doc: &Document<'_>, c: Candidate) -> Found {
     if c.value == 0 && !c.spoken {
+        return None;
+    }
+    // `33w4d`
+    if doc.glued(c.end - 1)
+        && doc.token(c.end).is_some_and(|t| t.kind == TokenKind::Word)
+        && !matches!(doc.lower_word(c.end), "st" | "nd" | "rd" | "th")
+    {
         return None;
     }
     let found = |confidence: u8, rule| Some((c.first..c.end, confidence, rule));
@@ -79,8 +87,19 @@ pub(super) fn at(doc: &Document<'_>, c: Candidate) -> Found {
     // What follows must not make it an amount, a time or the beginning of something longer.
     let ends = ends(doc, c.end);
     let unit = c.end < with_unit(doc, c.end);
-    if !unit && (!ends || is_amount(doc, c.end) || is_time(doc, c.first)) {
+    // `daughter Mele 19 wants`: behind a relative nearly any word may follow.
+    let month = doc.token(c.end).is_some_and(|t| lookup(t.hash) & class::MONTH != 0);
+    if !unit && (is_amount(doc, c.end) || is_time(doc, c.first) || month) {
         return None;
+    }
+    if !unit && !ends {
+        let word = doc
+            .token(c.end)
+            .is_some_and(|t| t.kind == TokenKind::Word && t.spaced && t.case == Case::Lower && t.len() > 2);
+        let counted = lookup(hash(doc, c.end)) & class::NUMBER != 0
+            || doc.lower_word(c.end).ends_with('s') && c.value < 13;
+        let sure = related(doc, c).filter(|_| word && !counted && !c.spoken && c.value > 2);
+        return sure.map(|s| (c.first..c.end, s - 3, "age.relative"));
     }
     let end = with_unit(doc, c.end);
     let address = doc
@@ -109,7 +128,11 @@ pub(super) fn at(doc: &Document<'_>, c: Candidate) -> Found {
     match cue {
         Some(Cue::Turned) => found(88, "age.turned"),
         Some(Cue::Is) => {
-            let person = words_before(doc, c.first, 4).any(|j| PERSON.has(hash(doc, j)));
+            let person = words_before(doc, c.first, 4).any(|j| PERSON.has(hash(doc, j)))
+                || c.value > 2
+                    && before > 0
+                    && is_name(doc, before - 1)
+                    && doc.token(before - 1).is_some_and(|t| t.case == Case::Title);
             let plausible = c.value > 0 && !matches!(doc.word(c.end), "/" | "-" | "(" | ":");
             found(if person { 86 } else { 45 }, "age.is").filter(|_| plausible)
         }
@@ -122,8 +145,12 @@ pub(super) fn at(doc: &Document<'_>, c: Candidate) -> Found {
             );
             found(88, "age.of").filter(|_| noun)
         }
-        Some(Cue::Life) => found(82, "age.days"),
-        Some(Cue::Died | Cue::Age) => None,
+        Some(Cue::Life) => found(78, "age.days"),
+        Some(Cue::Died) => {
+            let kin = words_before(doc, before, 8).any(|j| KIN.has(hash(doc, j)));
+            found(84, "age.died").filter(|_| kin && c.value > 17)
+        }
+        Some(Cue::Age) => None,
         None => named(doc, c, before),
     }
 }
@@ -141,12 +168,13 @@ fn with_unit(doc: &Document<'_>, at: usize) -> usize {
 /// Whether a label of an age governs token `i`: `Age: 48`, `aged 12`, `ages 9 to 14`, `AGE/SEX : 68`.
 fn labelled(doc: &Document<'_>, i: usize) -> bool {
     let mut at = i;
-    for _ in 0..4 {
+    for _ in 0..6 {
         let Some(j) = at.checked_sub(1).filter(|&j| same_line(doc, j, i)) else { return false };
         match doc.lower_word(j) {
             // `age <40` is a rule, not a person.
             ":" | "|" | "=" | "(" | "\"" | "~" | "." | "about" | "is" | "of" | "at" | "testing" | "to"
-            | "and" | "-" | "/" | "sex" | "visit" | "stated" | "approx" => at = j,
+            | "and" | "-" | "/" | "sex" | "visit" | "stated" | "approx" | "," | "m" | "f" | "male"
+            | "female" | "camp" | "draw" => at = j,
             "now" | "on" | "in" => return false,
             _ if matches!(CUES.get(hash(doc, j)), Some(Cue::Age)) => {
                 let direct = j + 1 == i || doc.lower_word(i - 1) != "at";
@@ -198,13 +226,19 @@ fn related(doc: &Document<'_>, c: Candidate) -> Option<u8> {
     let mut names = 0;
     for j in (c.first.saturating_sub(7)..c.first).rev().take_while(|&j| same_line(doc, j, c.first)) {
         let token = doc.token(j)?;
-        if KIN.has(token.hash) {
+        if KIN.has(token.hash) && doc.word(j + 1) != "-" {
             // `twins 26`, `kids 3` count them.
             let counted = matches!(
                 doc.lower_word(j),
                 "children" | "kids" | "siblings" | "sons" | "daughters" | "twins"
             ) && j + 1 == c.first;
-            return (!counted).then_some(if names == 0 || c.value < 3 && !c.spoken { 84 } else { 88 });
+            let listed = doc.word(c.end) == "." && doc.lower_at(c.first, -1) == "."
+                || doc.lower_at(j, 1) == "." && c.value < 18;
+            return (!counted && !listed).then_some(if names == 0 || c.value < 3 && !c.spoken {
+                84
+            } else {
+                88
+            });
         }
         let between = match token.kind {
             // `father. 68.`: a relative alone may end a sentence.
@@ -214,12 +248,13 @@ fn related(doc: &Document<'_>, c: Candidate) -> Option<u8> {
             }
             TokenKind::Word => {
                 names += 1;
-                matches!(token.case, Case::Title | Case::Upper | Case::Mixed)
+                matches!(token.case, Case::Title | Case::Mixed)
+                    || token.case == Case::Upper && (is_name(doc, j) || token.len() == 1)
                     || matches!(
                         doc.lower_word(j),
                         "'s" | "’s" | "is" | "now" | "age" | "aged" | "at" | "home" | "doña" | "don"
                     )
-                    || lookup(token.hash) & (class::FIRST_TOP | class::FIRST) != 0
+                    || is_name(doc, j)
             }
             TokenKind::Number => false,
         };
@@ -232,7 +267,7 @@ fn related(doc: &Document<'_>, c: Candidate) -> Option<u8> {
 
 /// An age at which something befell someone: `died at 54`, `MI at 52`, `menarche at 12`; token `before` is `at`.
 fn event(doc: &Document<'_>, c: Candidate, before: usize, end: usize) -> Found {
-    let at = doc.lower_word(before) == "at";
+    let at = matches!(doc.lower_word(before), "at" | "@");
     let near = words_before(doc, before, 3).any(|j| EVENTS.has(hash(doc, j)));
     let kin = words_before(doc, before, 10).any(|j| KIN.has(hash(doc, j)));
     let closed =
@@ -246,7 +281,7 @@ fn event(doc: &Document<'_>, c: Candidate, before: usize, end: usize) -> Found {
             }
         }
         () if at && near && kin => 90,
-        () if at && near => 82,
+        () if at && near && c.value > 12 => 82,
         // Small numbers may be hours of the day.
         () if at && kin && c.value > 12 => 82,
         () if kin && closed && c.value > 9 => 72,
@@ -271,6 +306,11 @@ fn is_name(doc: &Document<'_>, i: usize) -> bool {
             == 0
 }
 
+/// Whether children are spoken of before token `i` on its line.
+fn children(doc: &Document<'_>, i: usize) -> bool {
+    words_before(doc, i, 10).any(|j| KIN.has(hash(doc, j)) || matches!(doc.lower_word(j), "girls" | "boys"))
+}
+
 /// `Lorenzo Baca, 58,`, `Rice (67)`, `Thanh 66  GBS`: behind a name; `DOB 9-9-87 (37)`, `F / 83`: behind a birth date or a sex.
 fn named(doc: &Document<'_>, c: Candidate, before: usize) -> Found {
     let mark = doc.word(before);
@@ -289,11 +329,28 @@ fn named(doc: &Document<'_>, c: Candidate, before: usize) -> Found {
     if sexed(before) && apart && gap && c.value > 0 {
         return found(84);
     }
+    // `DOB 08-30-96   27`
+    if doc.token(before).is_some_and(|t| t.kind == TokenKind::Number) {
+        let born = (before.saturating_sub(8)..before).any(|j| {
+            same_line(doc, j, c.first)
+                && matches!(doc.lower_word(j), "dob" | "birth" | "born" | "d.o.b" | "bd")
+        });
+        return if apart && gap && born { found(86) } else { None };
+    }
     let name_at = before.checked_sub(1).filter(|&j| same_line(doc, j, c.first))?;
     if mark == "/" && sexed(name_at) && gap {
         return found(86);
     }
+    // `Tillery Sr., 78`
+    let name_at = if doc.word(name_at) == "." && name_at > 0 { name_at - 1 } else { name_at };
     let name = doc.token(name_at)?;
+    if mark == ","
+        && matches!(doc.lower_word(name_at), "male" | "female" | "man" | "woman" | "m" | "f")
+        && matches!(closes, "," | "." | ";" | "")
+        && c.value > 2
+    {
+        return found(84);
+    }
     let born = || {
         (name_at.saturating_sub(8)..name_at).any(|j| {
             same_line(doc, j, c.first) && matches!(doc.lower_word(j), "dob" | "birth" | "born" | "birthdate")
@@ -339,9 +396,10 @@ fn named(doc: &Document<'_>, c: Candidate, before: usize) -> Found {
     let full =
         other < name_at && same_line(doc, other, c.first) && (plain(name_at) && plain(other) || titled);
     match (mark, closes) {
-        ("(", ")") if known && c.value > 9 => found(84),
+        ("(", ")") if known && (c.value > 9 || children(doc, name_at)) => found(84),
         ("(", ",") | ("|", "|") if known && c.value > 9 => found(82),
         ("(", ")" | ",") | ("|", "|") if known || full => found(if full && c.value > 9 { 82 } else { 60 }),
+        (",", _) if titled && FOLLOWS.has(hash(doc, c.end)) && c.value > 12 => found(82),
         (",", "," | ";" | "." | "") if known && c.value > 9 || full && c.value > 17 => found(82),
         (",", ",") => found(55),
         _ => None,

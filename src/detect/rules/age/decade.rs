@@ -1,5 +1,6 @@
 //! Decades of life: `mid-80s`, `in her 60s`, `late forties`.
 
+use super::before::KIN;
 use super::{Candidate, Found};
 use crate::detect::rules::scan::{digits, hash, same_line, words_before};
 use crate::detect::rules::words::words;
@@ -61,7 +62,16 @@ fn led(doc: &Document<'_>, first: usize, end: usize) -> (Range<usize>, u8) {
             }
         }
         () if stage.is_some() => 84,
-        () if matches!(doc.lower_at(first, -1), "aged" | "age" | "at" | "both" | "d" | "(" | "about") => 80,
+        // `Sister with breast cancer 50s`, `40s M`
+        () if words_before(doc, first, 8).any(|j| KIN.has(hash(doc, j))) => 82,
+        () if matches!(doc.word(end), "M" | "F") || matches!(doc.lower_word(end), "male" | "female") => 84,
+        () if matches!(
+            doc.lower_at(first, -1),
+            "aged" | "age" | "at" | "approx" | "~" | "both" | "d" | "(" | "about"
+        ) =>
+        {
+            80
+        }
         () => 45,
     };
     (start..end, confidence)

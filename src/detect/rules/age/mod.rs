@@ -84,7 +84,7 @@ fn surer(unit: Found, before: impl FnOnce() -> Found) -> Found {
 /// The number at token `i` if it is whole: no part of a decimal, a ratio, a date, a code.
 fn figures(doc: &Document<'_>, i: usize) -> Option<Candidate> {
     let token = doc.token(i)?;
-    let value = number(doc, i)?;
+    let value = number(doc, i).filter(|_| !doc.word(i).starts_with('0') || token.len() == 1)?;
     let joint = |by: isize| {
         matches!(
             doc.lower_at(i, by),

@@ -36,7 +36,7 @@ words! {
 words! {
     /// Words that make weeks those of a pregnancy, or a number a catheter or a temperature.
     PREGNANT: () =
-        "gestation gestational gest ga ega pregnant pregnancy preg iup iugr wga fetus fetal twins intrauterine cga pma edd \
+        "gestation gestational gest ga ega pregnant pregnancy preg iup iugr wga fetus fetal twins intrauterine cga pma edd aga sga lga \
          gravid antenatal scan usg anatomy" => ()
 }
 
@@ -44,12 +44,12 @@ words! {
     /// Words near a number with `F` that is French: `Foley 16F`, `21F RIJ`.
     FRENCH: () =
         "foley cath catheter catheters sheath french fr drain cannula cannulated multistage rij lij picc cvc introducer \
-         pigtail stent malecot mickey trach bivona shiley ett quinton dilator balloon nephrostomy fem multilumen" => ()
+         pigtail stent malecot mickey trach bivona shiley ett quinton dilator balloon nephrostomy fem multilumen icd ct needle" => ()
 }
 
 words! {
     /// Words before a number with `F` that is Fahrenheit, or with `m` that is metres or minutes.
-    MEASURED: () = "temp temps temperature tmax t fever febrile afebrile tm tube chest scope h hr hrs walk walked walks for" => ()
+    MEASURED: () = "temp temps temperature tmax t fever febrile afebrile tm tube chest scope h hr hrs walk walked walks for ward wd room rm bed bay lockout" => ()
 }
 
 /// Reports the age that candidate `c` is by what stands behind it.
@@ -169,7 +169,7 @@ fn shorter(doc: &Document<'_>, c: Candidate, at: usize) -> Found {
 
 /// Whether a listed first name, or a name and a bracket, stands before token `i`: `Kazio, 3 months`, `Mirjam Rasmussen (11 months`.
 fn named(doc: &Document<'_>, i: usize) -> bool {
-    let mark = usize::from(i > 0 && matches!(doc.word(i - 1), "," | "(" | "|"));
+    let mark = usize::from(i > 0 && matches!(doc.word(i - 1), "(" | "|"));
     let Some(name) = i.checked_sub(1 + mark).filter(|&j| same_line(doc, j, i)).and_then(|j| doc.token(j))
     else {
         return false;
@@ -251,7 +251,7 @@ fn sex(doc: &Document<'_>, c: Candidate) -> Found {
             }
         }
         // No catheter is that thick, no temperature that low.
-        () if glued && upper && (35..95).contains(&c.value) => 86,
+        () if glued && upper && (41..95).contains(&c.value) => 86,
         () if glued && upper => 66,
         () if glued && opened && c.value > 12 => 82,
         () if glued => 50,
