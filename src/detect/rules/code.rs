@@ -19,6 +19,8 @@ pub(super) const RULE: Rule = Rule {
     find,
 };
 
+/// How far the name of a classification reaches, in tokens (`snomed.info/sct", "code": "…`).
+const SYSTEM: usize = 14;
 /// A label farther off says nothing of a code.
 const SURE: u8 = 60;
 
@@ -30,7 +32,7 @@ fn find(doc: &Document<'_>, out: &mut Vec<Entity>) {
             continue;
         }
         let starts = match token.kind {
-            TokenKind::Word => token.case == Case::Upper && token.len() <= 6,
+            TokenKind::Word => token.len() <= 6 && (token.case == Case::Upper || is_glued_number(doc, i)),
             TokenKind::Number => true,
             TokenKind::Punct => false,
         };
@@ -53,6 +55,11 @@ fn find(doc: &Document<'_>, out: &mut Vec<Entity>) {
         }
         i = run.end.max(i + 1);
     }
+}
+
+/// `ubh194083`: six digits and more glued to a word, which may be in lower case.
+fn is_glued_number(doc: &Document<'_>, i: usize) -> bool {
+    doc.glued(i) && doc.token(i + 1).is_some_and(|t| t.kind == TokenKind::Number && t.len() >= 6)
 }
 
 /// Whether a token alone is too short for any code, which most are.
@@ -90,7 +97,7 @@ fn grouped(doc: &Document<'_>, i: usize, run: Run) -> Option<usize> {
     let prefix = (2..=4).contains(&run.letters)
         && run.digits == 0
         && label_at(doc, i).is_none()
-        && !is_vital(doc.lower_word(i))
+        && !is_vital(doc.lower_word(i), 0)
         && lookup(word.hash) & (class::STATE_ABBR | class::COMMON_TOP | class::COMMON | class::CREDENTIAL)
             == 0
         && !matches!(
@@ -143,14 +150,14 @@ fn closes(doc: &Document<'_>, end: usize) -> bool {
 
 /// How surely the make of a run is that of an identifier, and the rule.
 fn make(doc: &Document<'_>, i: usize, run: Run) -> (u8, &'static str) {
-    if run.lower || run.pointed {
+    if run.pointed || run.lower && (run.upper || run.joined || !is_glued_number(doc, i)) {
         return (0, "");
     }
     let hyphens = (i..run.end).filter(|&j| matches!(doc.word(j), "-" | "–" | "_")).count();
     let slashes = (i..run.end).filter(|&j| doc.word(j) == "/").count();
     let joints = hyphens + slashes;
     let masked = is_x(doc.word(i)) && (joints > 0 || run.letters == 1);
-    if slashes > 0 && (joints < 2 || run.digits < 7)
+    if slashes > 0 && (joints < 2 || run.digits < 6)
         || masked
         || ends_in_date(doc, run)
         || is_product(doc, i)
@@ -219,28 +226,36 @@ fn is_product(doc: &Document<'_>, i: usize) -> bool {
     doc.lower_word(i) == "e" && len(1) == Some(4) && doc.lower_word(i + 2) == "v"
 }
 
-/// Lots, catalogue and code numbers are of things and classes, not of people.
+/// Lots, catalogue numbers and the codes of a classification are of things and classes, not of people.
 fn is_stock(doc: &Document<'_>, i: usize) -> bool {
     let before =
         (1..=3).map(|by| doc.lower_at(i, -by)).find(|w| !matches!(*w, "#" | ":" | "." | "no" | "number"));
-    matches!(
-        before,
-        Some(
-            "lot"
-                | "batch"
-                | "ndc"
-                | "model"
-                | "cpt"
-                | "hcpcs"
-                | "catalog"
-                | "cat"
-                | "item"
-                | "items"
-                | "version"
-                | "loinc"
-                | "icd"
-        )
-    )
+    let stock =
+        matches!(before, Some("lot" | "batch" | "model" | "catalog" | "cat" | "item" | "items" | "version"));
+    let line = doc.token(i).map(|t| t.line);
+    stock
+        || (i.saturating_sub(SYSTEM)..i).any(|j| {
+            doc.token(j).map(|t| t.line) == line
+                && matches!(
+                    doc.lower_word(j),
+                    "ndc"
+                        | "cpt"
+                        | "hcpcs"
+                        | "loinc"
+                        | "icd"
+                        | "snomed"
+                        | "sctid"
+                        | "rxnorm"
+                        | "rxcui"
+                        | "meddra"
+                        | "mesh"
+                        | "omim"
+                        | "orpha"
+                        | "pmid"
+                        | "doi"
+                        | "isbn"
+                )
+        })
 }
 
 fn push(

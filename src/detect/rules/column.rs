@@ -29,10 +29,15 @@ const SEPARATORS: [Separator; 5] =
     [Separator::Pipe, Separator::Tab, Separator::Semicolon, Separator::Comma, Separator::Gap];
 /// Cells beyond this are not read.
 const CELLS: usize = 64;
+/// A longer line, in tokens, is no row of a table whose columns tell.
+const LINE: usize = 1024;
 /// A header cell has at most this many tokens.
 const HEADER: usize = 6;
 /// Lines without the separator (wrapped cells) that do not end a table.
 const WRAPPED: usize = 2;
+
+/// How many rows above a cell its header is looked for.
+const ROWS: usize = 30;
 
 /// The tokens of a cell.
 type Cell = (usize, usize);
@@ -67,9 +72,29 @@ fn find(doc: &Document<'_>, out: &mut Vec<Entity>) {
     }
 }
 
+/// The label of the column that token `i` stands in.
+pub(super) fn label_over(doc: &Document<'_>, i: usize) -> Option<Label> {
+    let line = doc.line_of(i).filter(|l| l.tokens().len() <= LINE)?;
+    let at = doc.token(i)?.line as usize;
+    for above in doc.lines().get(at.saturating_sub(ROWS)..at)?.iter().rev() {
+        if above.first == above.last {
+            return None;
+        }
+        if let Some(header) = header_of(doc, above) {
+            let cells = cells(doc, line, header.separator);
+            let column = cells.iter().position(|c| (c.0..c.1).contains(&i)).filter(|_| cells.len() > 1)?;
+            return label_of(doc, &header, line, column, *cells.get(column)?);
+        }
+    }
+    None
+}
+
 /// The header in `line`: short cells without numbers, one of them the label of an identifier.
 fn header_of(doc: &Document<'_>, line: &Line) -> Option<Header> {
     let tokens = line.tokens();
+    if tokens.len() > LINE {
+        return None;
+    }
     let (mut signs, mut labels, mut cell) = (0, 0, 0);
     for i in tokens.clone() {
         let token = doc.token(i)?;
@@ -170,11 +195,7 @@ fn breaks(doc: &Document<'_>, i: usize, separator: Separator) -> usize {
 
 fn read_row(doc: &Document<'_>, header: &Header, line: &Line, row: &[Cell], out: &mut Vec<Entity>) {
     for (c, cell) in row.iter().enumerate() {
-        let label = if header.separator == Separator::Gap {
-            above(doc, header, line, *cell)
-        } else {
-            header.labels.get(c).copied().flatten()
-        };
+        let label = label_of(doc, header, line, c, *cell);
         let Some(label) = label.filter(|l| l.strength > Strength::Near && l.category != Category::Unknown)
         else {
             continue;
@@ -189,6 +210,15 @@ fn read_row(doc: &Document<'_>, header: &Header, line: &Line, row: &[Cell], out:
         if let Some(span) = doc.span(value.start..value.end).filter(|_| confidence > 0) {
             out.push(Entity::new(span.start, span.end, label.category, confidence, "column"));
         }
+    }
+}
+
+/// The heading of a cell: the one of its column, or the one over it in an aligned table.
+fn label_of(doc: &Document<'_>, header: &Header, line: &Line, column: usize, cell: Cell) -> Option<Label> {
+    if header.separator == Separator::Gap {
+        above(doc, header, line, cell)
+    } else {
+        header.labels.get(column).copied().flatten()
     }
 }
 

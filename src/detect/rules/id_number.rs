@@ -34,7 +34,7 @@ pub(super) const LABELS: Labels = Labels {
         dictation,dictated job,dict,transcription,txn id,msg,message,thread,fin,edrs case,me no,fin code,\
         unit nbr,preapproval,request,docket,prot,incid,compl,occurrence,membership,fedex,custody numbers,\
         trauma alert num,bands,specimens,claims,cases,tickets,encounters,visits,accessions,subjects,\
-        receipts,badges,evt,compl no",
+        receipts,badges,evt,compl no,rcpt,rpt no",
     weak: "unit,units,bag,kit,log,form,card,sheet,number,slip,locker,application,letter no,notification,\
         po,release no,tube,vial,aliquot,label,lbl,plate no id,spec,cx,tele id,cart id,prbc,prbcs,\
         whole blood,acct ref,order,run,exam,report,file,trip,track,samples,orders,plt no",

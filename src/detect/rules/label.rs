@@ -74,9 +74,12 @@ fn announces(doc: &Document<'_>, label: Label) -> bool {
     let digits = doc.token(label.end).filter(|t| t.kind == TokenKind::Number);
     match digits {
         Some(digits) => {
-            label.strength == Strength::Strong
-                && (digits.len() >= 4 || label.category == Category::SocialSecurity)
-                && label.end - label.start == 1
+            let least = match (label.strength, label.category) {
+                (Strength::Strong, Category::SocialSecurity) => 3,
+                (Strength::Strong, _) => 4,
+                _ => 6,
+            };
+            label.strength > Strength::Weak && digits.len() >= least && label.end - label.start == 1
         }
         None => {
             label.strength == Strength::Strong

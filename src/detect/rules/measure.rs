@@ -178,7 +178,13 @@ fn is_ordinal(doc: &Document<'_>, k: usize, run: Run) -> bool {
 }
 
 /// What a number behind it measures or counts, or what introduces another kind of number.
-pub(super) fn is_vital(word: &str) -> bool {
+/// Before six digits and more some of them are letters of an identifier (`MRN: RM 30-4471`).
+pub(super) fn is_vital(word: &str, digits: usize) -> bool {
+    if digits >= 6
+        && matches!(word, "rm" | "prn" | "ct" | "mri" | "fr" | "po" | "im" | "exp" | "pt" | "iv" | "rev")
+    {
+        return false;
+    }
     matches!(
         word,
         "sbp"

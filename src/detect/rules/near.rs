@@ -1,5 +1,6 @@
 //! What the words around a number say of its kind.
 
+use super::column;
 use super::table::{Label, Strength, label_at};
 use crate::Category;
 use crate::text::Document;
@@ -8,12 +9,15 @@ use crate::text::Document;
 const REACH: usize = 14;
 
 /// The category that the label words around the tokens `start..end` speak of, and how surely (0 to 100): the
-/// words before on the line, the label of the field, or a label in brackets behind.
+/// words before on the line, the label of the field or column, or a label in brackets behind.
 pub(super) fn near(doc: &Document<'_>, start: usize, end: usize) -> Option<(Category, u8)> {
     if doc.word(end) == "("
         && let Some(label) = label_at(doc, end + 1).filter(|l| doc.word(l.end) == ")")
     {
         return Some((label.category, 90));
+    }
+    if let Some(label) = column::label_over(doc, start) {
+        return Some((label.category, 92));
     }
     let line = doc.token(start)?.line;
     let floor = doc.line_of(start)?.first as usize;
@@ -90,6 +94,8 @@ mod tests {
             ("call me at phone 555", "555", Some(Phone)),
             ("took 12 tablets", "12", None),
             ("771 (badge)", "771", Some(IDNum)),
+            ("name | MRN | cell\nAnn | 55 | 12", "12", Some(Phone)),
+            ("saliva kit went out, barcode 12", "12", Some(BioID)),
         ] {
             let doc = Document::new(text);
             let i = doc.token_from(text.find(number).unwrap());

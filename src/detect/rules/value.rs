@@ -133,7 +133,8 @@ fn prefixed(doc: &Document<'_>, k: usize, first: Run, of: Category) -> Option<Va
     let known = mask & (common | class::MONTH) != 0 && first.letters > 1 && !(upper && next.digits >= 5);
     let credential = mask & class::CREDENTIAL != 0 && of == Category::License;
     let sex = matches!(doc.word(k), "I" | "M" | "F" | "X" | "Q") && next.digits < 5;
-    if known || credential || sex || (of != Category::Device && is_vital(doc.lower_word(k))) {
+    let vital = of != Category::Device && is_vital(doc.lower_word(k), next.digits);
+    if known || credential || sex || vital {
         return None;
     }
     if next.digits < 2
@@ -238,7 +239,9 @@ fn single_digits(doc: &Document<'_>, value: &mut Value, first: Run) -> bool {
 fn ends_with_letters(doc: &Document<'_>, value: &Value, run: Run, of: Category) -> bool {
     let plate = of == Category::Vehicle && value.size() < 6;
     let kind = plate || matches!(of, Category::HealthPlan | Category::SocialSecurity);
-    kind && run.letters <= if plate { 3 } else { 2 }
+    let closing = of != Category::MedicalRecord && value.groups > 1 && run.letters == 1;
+    (kind || closing)
+        && run.letters <= if plate { 3 } else { 2 }
         && run.upper
         && !run.lower
         && !run.joined

@@ -19,7 +19,8 @@ pub(super) const LABELS: Labels = Labels {
     weak: "tractor,bike,scooty,skidoo,matatu,toyota,honda,ford,chevy,dodge,nissan,subaru,kia,hyundai,\
         volvo,polo,jetta,tesla,prius,accord,ranger,mazda,suzuki,hilux,equinox,fiat,caravan,cruiser,\
         helicopter,lifeflight,reg,vehicles,ram,f 250,f 350,suburban,trawler,vessel,boat,hull,sienna,\
-        mustang,altima,sentra,rav4,highlander,explorer,wrangler,tahoe,yukon,versa,charger",
+        mustang,altima,sentra,rav4,highlander,explorer,wrangler,tahoe,yukon,versa,charger,ambu,hearse,\
+        special hire,scooter,buick,lexus,audi,bmw,mercedes",
     near: "parked,parking,drives,driving",
 };
 
