@@ -2,7 +2,8 @@
 //! `#2295710`. A label before them on the line says what it is.
 
 use super::IDENTIFIERS;
-use super::label::{is_measure, list, push};
+use super::confidence::is_measure;
+use super::label::{list, push};
 use super::measure::is_telephone;
 use super::run::gap;
 use super::table::Label;

@@ -1,8 +1,10 @@
 //! Labelled identifiers: a phrase of the table, what links it (`#`, `no.`, `is`, `:`, `ending in`), a value.
 
 use super::bare;
+use super::confidence::confidence;
 use super::link::{self, Link, is_code};
 use super::near::{is_carrier, near};
+use super::plate;
 use super::run::gap;
 use super::secret;
 use super::table::{Label, Strength, label_at};
@@ -13,9 +15,6 @@ use crate::{Category, Entity};
 
 /// The most values behind one label (`bag nos. 24-G-8881, 24-G-8882`).
 const LIST: usize = 12;
-/// How far a plate may stand behind the vehicle (`silver Tacoma, AZ KXA 7F2P`), in tokens.
-const PLATE: usize = 6;
-
 pub(super) const RULE: Rule = Rule {
     name: "label",
     about: "Numbers and codes behind the words that announce them: MRN, policy no., serial, case #, badge",
@@ -138,14 +137,14 @@ fn follow(doc: &Document<'_>, label: Label, out: &mut Vec<Entity>) -> usize {
     let mut of = carried(doc, &link).unwrap_or(link.label.category);
     let found = value_at(doc, link.at, of).or_else(|| behind_bracket(doc, link.at, of));
     // A tag with the make of a plate is one.
-    if doc.lower_word(label.start) == "tag" && found.is_some_and(|v| is_plate(&v)) {
+    if doc.lower_word(label.start) == "tag" && found.is_some_and(|v| plate::is_plate(&v)) {
         of = Category::Vehicle;
         link.label = Label { category: of, strength: Strength::Medium, ..label };
     }
     let confidence = found.map_or(0, |value| confidence(doc, &link, &value));
     let Some(value) = found.filter(|_| confidence > 0) else {
         if of == Category::Vehicle {
-            plate_ahead(doc, label, out);
+            plate::ahead(doc, label, out);
         }
         return label.end;
     };
@@ -169,143 +168,6 @@ pub(super) fn push(
 fn carried(doc: &Document<'_>, link: &Link) -> Option<Category> {
     let near = if is_carrier(doc, link.label) { near(doc, link.at, link.at + 1) } else { None };
     near.map(|n| n.0).filter(|c| matches!(c, Category::BioID | Category::Device))
-}
-
-/// The confidence that `value` is what its label says; 0 for none.
-fn confidence(doc: &Document<'_>, link: &Link, value: &Value) -> u8 {
-    let Link { label, explicit, numbered, partial, .. } = *link;
-    let digits = value.digits;
-    let plain = value.is_plain();
-    if value.spoken {
-        return match label.strength {
-            Strength::Strong | Strength::Medium => 90,
-            _ if digits >= 6 && label.category == Category::HealthPlan => 82,
-            _ => 60,
-        };
-    }
-    if value.masked {
-        return if digits >= 3 { 92 } else { 50 };
-    }
-    if partial && plain {
-        return if (3..=8).contains(&digits) { 92 } else { 50 };
-    }
-    if is_measure(doc, value) {
-        return if label.strength == Strength::Strong && digits >= 4 && !value.pointed && explicit {
-            82
-        } else {
-            0
-        };
-    }
-    if label.category == Category::Vehicle {
-        return plate(link, value);
-    }
-    let year = plain && digits == 4 && matches!(doc.word(value.start).get(..2), Some("19" | "20"));
-    let code = !plain && (value.upper || value.joined || value.groups > 1);
-    // `case no.` promises as much as `accession` does.
-    let strength = match label.strength {
-        Strength::Medium if numbered => Strength::Strong,
-        Strength::Weak if numbered => Strength::Medium,
-        strength => strength,
-    };
-    match strength {
-        Strength::Strong => match digits {
-            _ if year && !explicit => 60,
-            0..=1 => 0,
-            2 if code || explicit && label.strength == Strength::Strong => 82,
-            2 => 60,
-            3.. => 95,
-        },
-        Strength::Medium => match digits {
-            _ if classified(doc, value) && !explicit => 0,
-            _ if year && !explicit => 50,
-            5.. if plain || code => 92,
-            4 if plain || code => 88,
-            3 if code => 88,
-            3 if explicit => 84,
-            2 if code && explicit => 80,
-            4.. => 84,
-            2..=3 => 55,
-            _ => 0,
-        },
-        _ => match digits {
-            _ if classified(doc, value) && !(explicit && label.category == Category::HealthPlan) => 0,
-            _ if value.joined && value.letters == 0 && digits < 7 => 0,
-            _ if value.letters > 0 && !value.upper => 50,
-            6.. if plain || code => 86,
-            5 if code => 86,
-            4 if code && (value.joined || explicit || value.groups > 1) => 84,
-            4..=5 if plain && explicit && !year => 82,
-            3 if code && explicit => 82,
-            3.. => 55,
-            _ => 0,
-        },
-    }
-}
-
-/// `7.2`, `1400-1500`, `24/100`, `12.0-15.5`, `10.1.77.19`: digits and points, few or of the wrong kind.
-pub(super) fn is_measure(doc: &Document<'_>, value: &Value) -> bool {
-    if value.letters > 0 || value.groups > 1 {
-        return false;
-    }
-    let points = (value.start..value.end).filter(|&i| doc.word(i) == ".").count();
-    let slash = (value.start..value.end).any(|i| doc.word(i) == "/");
-    match (value.pointed, value.joined) {
-        (true, false) => points >= 3 || value.digits < 6,
-        (true, true) => value.digits < 8,
-        (false, true) => value.digits < if slash { 6 } else { 5 },
-        (false, false) => false,
-    }
-}
-
-/// A code of a classification: `G0438`, `I50.23`, `S82.142A`.
-fn classified(doc: &Document<'_>, value: &Value) -> bool {
-    let letter = doc.token(value.start).is_some_and(|t| t.kind == TokenKind::Word && t.len() == 1);
-    letter && !value.joined && value.groups == 1 && (value.letters == 1 && value.digits <= 4 || value.pointed)
-}
-
-/// A plate has five to eight characters, mostly letters and digits both, in capitals.
-fn plate(link: &Link, value: &Value) -> u8 {
-    let Link { label, explicit, .. } = *link;
-    let size = value.digits + value.letters;
-    if size == 17 {
-        return 96;
-    }
-    let mixed = value.letters > 0 && value.upper;
-    let most = if value.groups > 2 { 10 } else { 8 };
-    match label.strength {
-        Strength::Strong | Strength::Medium if value.digits == 0 => 84,
-        Strength::Strong if (3..=10).contains(&size) && value.digits >= 2 => 92,
-        Strength::Strong if size > 10 && value.digits > 4 => 86,
-        Strength::Medium | Strength::Weak if (5..=most).contains(&size) && mixed && value.digits >= 2 => 84,
-        Strength::Medium if explicit && (4..=9).contains(&size) => 80,
-        _ => 50,
-    }
-}
-
-/// The make of a plate: groups of capitals and digits, five to eight in all.
-fn is_plate(value: &Value) -> bool {
-    value.groups > 1 && value.upper && value.digits >= 2 && (5..=8).contains(&value.size())
-}
-
-/// Appends a plate that stands in brackets, behind a comma or its state after the vehicle was named.
-fn plate_ahead(doc: &Document<'_>, label: Label, out: &mut Vec<Entity>) {
-    for at in label.end..label.end + PLATE {
-        if gap(doc, at).is_none() {
-            return;
-        }
-        let opens = matches!(doc.word(at - 1), "(" | "," | "\"") || link::is_state(doc, at - 1);
-        let Some(value) = value_at(doc, at, Category::Vehicle).filter(|_| opens) else { continue };
-        let size = value.digits + value.letters;
-        if (5..=8).contains(&size)
-            && value.letters > 0
-            && value.upper
-            && value.digits >= 2
-            && !classified(doc, &value)
-        {
-            push(doc, &value, Category::Vehicle, 82, out);
-            return;
-        }
-    }
 }
 
 /// The value behind a bracket that only explains the label: `Passport (Iceland) A3866805`.

@@ -146,50 +146,15 @@ fn is_place_of(doc: &Document<'_>, link: &Link) -> bool {
     takes_state(doc, link.label) && is_state(doc, link.at) && !own
 }
 
+#[rustfmt::skip]
 fn is_link(word: &str) -> bool {
     matches!(
         word,
-        "is" | "was"
-            | "are"
-            | "code"
-            | "ref"
-            | "card"
-            | "ending"
-            | "ends"
-            | "ended"
-            | "end"
-            | "in"
-            | "on"
-            | "file"
-            | "reads"
-            | "says"
-            | "the"
-            | "last"
-            | "digits"
-            | "value"
-            | "extension"
-            | "text"
-            | "type"
-            | "as"
-            | "of"
-            | "also"
-            | "with"
-            | "under"
-            | "label"
-            | "still"
-            | "now"
-            | "only"
-            | "holder"
-            | "shows"
-            | "lists"
-            | "its"
-            | "it's"
-            | "dated"
-            | "given"
-            | "too"
-            | "maybe"
-            | "needs"
-            | "scanned"
+            "is" | "was" | "are" | "code" | "ref" | "card" | "ending" | "ends" | "ended" | "end" | "in"
+            | "on" | "file" | "reads" | "says" | "the" | "last" | "digits" | "value" | "extension"
+            | "text" | "type" | "as" | "of" | "also" | "with" | "under" | "label" | "still" | "now"
+            | "only" | "holder" | "shows" | "lists" | "its" | "it's" | "dated" | "given" | "too"
+            | "maybe" | "needs" | "scanned"
     )
 }
 
