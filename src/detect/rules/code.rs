@@ -267,17 +267,63 @@ fn push(
 ) {
     let near = near(doc, i, run.end).filter(|n| n.1 >= SURE);
     let category = match near {
-        Some((category, _)) if IDENTIFIERS.contains(&category) => category,
         Some((Category::Phone | Category::Fax | Category::Zip | Category::IPAddress | Category::Url, _)) => {
             return;
         }
         Some((Category::Date, _)) if run.letters == 0 => return,
-        Some(_) if run.joined => Category::IDNum,
-        Some(_) => Category::MedicalRecord,
-        None if run.joined => Category::IDNum,
-        None => Category::MedicalRecord,
+        Some((category, _)) if IDENTIFIERS.contains(&category) => category,
+        _ => said_inside(doc, i, run).unwrap_or(if run.joined {
+            Category::IDNum
+        } else {
+            Category::MedicalRecord
+        }),
     };
     if let Some(span) = doc.span(i..run.end) {
         out.push(Entity::new(span.start, span.end, category, confidence, rule));
+    }
+}
+
+/// The category that the letters of a code speak of: `DNA-24-003318`, `INC0048171`.
+fn said_inside(doc: &Document<'_>, i: usize, run: Run) -> Option<Category> {
+    (i..run.end)
+        .filter_map(|j| label_at(doc, j).filter(|l| l.end == j + 1))
+        .map(|l| l.category)
+        .find(|c| IDENTIFIERS.contains(c) && *c != Category::Unknown)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Category::*;
+
+    fn found(text: &str) -> Vec<(&str, Category)> {
+        let doc = Document::new(text);
+        let mut out = Vec::new();
+        find(&doc, &mut out);
+        out.iter().filter(|e| e.confidence >= 80).map(|e| (e.text(text), e.category)).collect()
+    }
+
+    #[test]
+    fn long_codes_need_no_label() {
+        for (text, want) in [
+            ("went (SP23-07247) A through C", vec![("SP23-07247", IDNum)]),
+            ("saw her, RM00914062, today", vec![("RM00914062", MedicalRecord)]),
+            ("pt ubh194083 seen", vec![("ubh194083", MedicalRecord)]),
+            ("stored as DNA-24-003318 now", vec![("DNA-24-003318", BioID)]),
+            ("Bupa, KRI 118820.", vec![("KRI 118820", HealthPlan)]),
+            ("it is v j one eight four two two nine then", vec![("v j one eight four two two nine", IDNum)]),
+            ("99214-25 and 20610-RT", vec![]),            // procedures
+            ("gabapentin 300/300/300, BP139/74", vec![]), // doses, a pressure
+            ("shift 0700-1900", vec![]),                  // times
+            ("call 312-555-0138", vec![]),                // a telephone
+            ("stained for CD31/D2-40", vec![]),           // antibodies
+            ("SNOMED CT 44054006", vec![]),               // a code
+            ("lot W0231744 left arm", vec![]),            // a vaccine
+            ("unit E0366V00", vec![]),                    // a blood product
+            ("DOI03-11-25 and 20240304", vec![]),         // dates
+            ("count one two three four five", vec![]),    // a test
+        ] {
+            assert_eq!(found(text), want, "{text}");
+        }
     }
 }

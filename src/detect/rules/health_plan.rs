@@ -28,7 +28,8 @@ pub(super) const LABELS: Labels = Labels {
         laya,medibank,nib,axa,allianz,delta dental,eyemed,vsp,guardian,metlife,mutual of omaha,aarp,optum,\
         selecthealth,ucare,healthpartners,geisinger,emblemhealth,fidelis,metroplus,horizon,keystone first,\
         priority health,discovery,bonitas,hygeia,maxicare,daman,supp,chas",
-    near: "insured,policyholder,policy holder,guarantor,dependent",
+    near: "insured,policyholder,policy holder,guarantor,dependent,health plan,health plans,ppo,hmo,\
+        advantage plan",
 };
 
 pub(super) const SHAPES: &[Shape] = &[
