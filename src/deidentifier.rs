@@ -80,7 +80,7 @@ impl Deidentifier {
         let format = Format::new(Format::DEFAULT)?;
         // What stays in its state keeps its places there.
         let keeps = |c| matches!(action(c), Action::Keep | Action::Generalise);
-        let cast = Cast::new(text, entities, session.key(), &self.options, &keeps);
+        let cast = Cast::new(text, entities, session, &self.options, &keeps);
         let latest_year = entities
             .iter()
             .filter(|e| e.category == Category::Date)

@@ -126,7 +126,7 @@ impl Session {
     fn read(from: &mut Reader<'_>) -> Result<Self, Error> {
         let key = Key::new(from.array()?);
         if from.take(1)? == [0] {
-            return Ok(Self { key, record: None });
+            return Ok(Self::with(key, None));
         }
         let mut record = Record::default();
         for _ in 0..from.number()? {
@@ -144,7 +144,7 @@ impl Session {
                 .collect();
             record.outputs.insert(fingerprint, spans?);
         }
-        Ok(Self { key, record: Some(record) })
+        Ok(Self::with(key, Some(record)))
     }
 }
 

@@ -26,16 +26,16 @@ mod record;
 mod tests;
 
 pub use key::{Draw, Key};
-pub(crate) use permutation::Permutation;
+pub(crate) use permutation::Permutations;
 use record::Record;
 
 use crate::replace::Deidentified;
 use crate::{Category, Error, ErrorCode};
 
 /// A scope of consistent replacement: a job, a patient, a conversation.
-#[derive(Clone)]
 pub struct Session {
     key: Key,
+    permutations: Permutations,
     /// None: no way back.
     record: Option<Record>,
 }
@@ -43,7 +43,7 @@ pub struct Session {
 impl Session {
     /// A session of this secret. Equal secrets give equal surrogates, on any machine.
     pub fn new(secret: [u8; Key::LEN]) -> Self {
-        Self { key: Key::new(secret), record: Some(Record::default()) }
+        Self::with(Key::new(secret), Some(Record::default()))
     }
 
     /// A session of a fresh random secret.
@@ -53,14 +53,14 @@ impl Session {
 
     /// A session that records nothing, so that it can't restore a text.
     pub fn one_way(secret: [u8; Key::LEN]) -> Self {
-        Self { key: Key::new(secret), record: None }
+        Self::with(Key::new(secret), None)
     }
 
     /// The session of one patient: its own cast of people and its own date shift, which follow from this
     /// session's secret and the patient's identifier. It has its own record.
     pub fn patient(&self, id: &str) -> Self {
         let key = self.key.derive("patient", id.as_bytes());
-        Self { key, record: self.record.as_ref().map(|_| Record::default()) }
+        Self::with(key, self.record.as_ref().map(|_| Record::default()))
     }
 
     /// Restores a text that quotes surrogates of this session. A whole output of this session comes back
@@ -73,9 +73,18 @@ impl Session {
         Ok(record.restore_output(text, &self.fingerprint(text)).unwrap_or_else(|| record.restore(text)))
     }
 
+    fn with(key: Key, record: Option<Record>) -> Self {
+        Self { key, permutations: Permutations::default(), record }
+    }
+
     /// The key from which all its surrogates follow.
     pub(crate) const fn key(&self) -> &Key {
         &self.key
+    }
+
+    /// The permutations under its key.
+    pub(crate) const fn permutations(&self) -> &Permutations {
+        &self.permutations
     }
 
     /// Whether it keeps no way back.
@@ -111,6 +120,12 @@ fn random_bytes<const N: usize>() -> Result<[u8; N], Error> {
     getrandom::fill(&mut bytes)
         .map_err(|_| Error::new(ErrorCode::NoRandomness, "no randomness could be had"))?;
     Ok(bytes)
+}
+
+impl Clone for Session {
+    fn clone(&self) -> Self {
+        Self::with(self.key.clone(), self.record.clone())
+    }
 }
 
 impl std::fmt::Debug for Session {

@@ -1,6 +1,26 @@
 //! A keyed permutation of `0..n`, for choosing without collisions and without a stored table.
 
 use super::Key;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The permutations of a session, made once each.
+#[derive(Default)]
+pub(crate) struct Permutations(RefCell<BTreeMap<String, Arc<Permutation>>>);
+
+impl Permutations {
+    /// The permutation of `0..n` that `key`, which is always the same, gives in `domain`, which goes with `n`.
+    pub(crate) fn get(&self, key: &Key, domain: &str, n: usize) -> Arc<Permutation> {
+        let mut made = self.0.borrow_mut();
+        if let Some(known) = made.get(domain) {
+            return known.clone();
+        }
+        let new = Arc::new(Permutation::new(key, domain, n));
+        made.insert(domain.to_owned(), new.clone());
+        new
+    }
+}
 
 const ROUNDS: usize = 8;
 
@@ -15,7 +35,7 @@ pub(crate) struct Permutation {
 
 impl Permutation {
     /// The permutation of `0..n` (up to 2^32) that `key` gives in `domain`.
-    pub(crate) fn new(key: &Key, domain: &str, n: usize) -> Self {
+    fn new(key: &Key, domain: &str, n: usize) -> Self {
         let n = n.max(1);
         let a = n.isqrt();
         let b = n.div_ceil(a);

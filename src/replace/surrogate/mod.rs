@@ -7,6 +7,7 @@ mod age;
 mod case;
 mod contact;
 mod date;
+mod kinds;
 mod list;
 mod login;
 mod names;
@@ -19,7 +20,7 @@ mod words;
 
 use super::Deidentified;
 use crate::options::{Options, Origins};
-use crate::session::Key;
+use crate::session::{Key, Session};
 use crate::{Category, Entity, Error, ErrorCode};
 use date::DateShift;
 use names::{NameMap, Names};
@@ -101,22 +102,23 @@ impl<'t> Cast<'t> {
     pub(crate) fn new(
         text: &'t str,
         entities: &'t [Entity],
-        key: &'t Key,
+        session: &'t Session,
         options: &Options,
         keeps: &dyn Fn(Category) -> bool,
     ) -> Self {
         let [default, ..] = &LOCALES;
         let locale = locale(options).unwrap_or(default);
         let keep_origin = locale.keeps_origin || options.origins == Origins::Keep;
-        let names = NameMap::new(key, locale.names, keep_origin);
+        let names = NameMap::new(session, locale.names, keep_origin);
         let dates = entities.iter().filter(|e| e.category == Category::Date).map(|e| e.text(text));
         let input = options.locale.as_deref().unwrap_or(locale.name);
-        let shift = DateShift::of_document(date::shift_days(key), input, &dates.collect::<Vec<_>>());
+        let shift =
+            DateShift::of_document(date::shift_days(session.key()), input, &dates.collect::<Vec<_>>());
         Self {
             text,
             entities,
             people: People::new(text, entities, &names),
-            places: Places::new(text, entities, key, locale.places, keeps),
+            places: Places::new(text, entities, session, locale.places, keeps),
             institutions: Institutions::new(text, entities),
             names,
             locale,
@@ -190,11 +192,11 @@ mod tests {
 
     #[test]
     fn a_category_that_does_not_fit_its_text_hides_it_too() {
-        let key = Key::new([6; 32]);
+        let session = Session::one_way([6; 32]);
         for text in ["John", "Smith, Ann", "555-1234", "MRN", "王伟", "x", "—", "12", "Monday's child"] {
             for &category in Category::ALL {
                 let entities = [Entity::new(0, text.len(), category, 100, "test")];
-                let cast = Cast::new(text, &entities, &key, &Options::default(), &|_| false);
+                let cast = Cast::new(text, &entities, &session, &Options::default(), &|_| false);
                 let new = cast.surrogate(0);
                 let age = category == Category::Age && text == "12";
                 assert!(

@@ -5,7 +5,7 @@
 
 use super::list::{Entry, List, block, list};
 use crate::lexicon::fold;
-use crate::session::{Draw, Key, Permutation};
+use crate::session::{Draw, Key, Permutations, Session};
 use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
 
@@ -105,9 +105,9 @@ struct Given {
 /// Names drawn for names under one key.
 pub(super) struct NameMap<'k> {
     key: &'k Key,
+    permutations: &'k Permutations,
     names: &'static Names,
     keep_origin: bool,
-    permutations: [OnceCell<Permutation>; 6],
     initials: OnceCell<Vec<char>>,
     listed: RefCell<BTreeMap<String, Listed>>,
     drawn: [RefCell<BTreeMap<String, String>>; 2],
@@ -120,12 +120,12 @@ const GROUP: usize = 6;
 const SHORT_ENDS: &[&str] = &["y", "ie", "o", "sy", "ers", "ey", "ka"];
 
 impl<'k> NameMap<'k> {
-    pub(super) fn new(key: &'k Key, names: &'static Names, keep_origin: bool) -> Self {
+    pub(super) fn new(session: &'k Session, names: &'static Names, keep_origin: bool) -> Self {
         Self {
-            key,
+            key: session.key(),
+            permutations: session.permutations(),
             names,
             keep_origin,
-            permutations: Default::default(),
             initials: OnceCell::new(),
             listed: RefCell::default(),
             drawn: Default::default(),
@@ -244,10 +244,8 @@ impl<'k> NameMap<'k> {
     /// The line drawn for line `i`.
     fn target(&self, pool: Pool, i: usize) -> usize {
         let list = self.list(pool);
-        let new = || Permutation::new(self.key, pool.domain(), list.len());
-        let Some(permutation) = self.permutations.get(pool as usize).map(|cell| cell.get_or_init(new)) else {
-            return i;
-        };
+        let domain = format!("{} {}", pool.domain(), list.len());
+        let permutation = self.permutations.get(self.key, &domain, list.len());
         let origin = |i: usize| list.entry(i).map_or(0, |e| e.mark());
         let wanted = if self.keep_origin { origin(i) } else { 0 };
         let same_origin = |x: usize| !self.keep_origin || origin(x) == wanted;

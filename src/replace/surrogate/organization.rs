@@ -2,13 +2,11 @@
 //! its abbreviation follows.
 
 use super::case::recase;
+use super::kinds::is_kind;
 use super::names::{NameMap, conflict};
 use super::place::{Gazetteer, normal};
 use crate::{Category, Entity};
 use std::collections::BTreeMap;
-
-/// Words that say what kind of institution or place it is, not which; sorted.
-const KINDS: &str = include_str!("data/institution-kinds.txt");
 
 /// Which wing or ward: they change among themselves.
 const DIRECTIONS: &[&str] = &["north", "east", "south", "west"];
@@ -186,10 +184,6 @@ fn sort(part: &str) -> Sort {
     }
 }
 
-fn is_kind(word: &str) -> bool {
-    KINDS.lines().find(|k| *k >= word) == Some(word)
-}
-
 /// Another ward or branch.
 fn branch(part: &str, category: Category, names: &NameMap<'_>) -> String {
     let Some(i) = DIRECTIONS.iter().position(|d| *d == normal(part)) else {
@@ -247,10 +241,40 @@ pub(super) fn split(name: &str) -> Vec<&str> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::{names, place};
     use super::*;
+    use crate::session::Session;
 
     #[test]
-    fn kinds_are_sorted() {
-        assert!(KINDS.lines().is_sorted());
+    fn the_kind_stays_and_the_abbreviation_follows() {
+        for secret in 0..20 {
+            let session = Session::one_way([secret; 32]);
+            let names = NameMap::new(&session, &names::US, false);
+            let text = "Mercy General Hospital MGH";
+            let entity = |start, end| Entity::new(start, end, Category::Hospital, 100, "test");
+            let all = Institutions::new(text, &[entity(0, 22), entity(23, 26)]);
+            let of = |name: &str| all.surrogate(name, Category::Hospital, &names, &place::US);
+            let long = of("Mercy General Hospital");
+            let name = long.strip_suffix(" General Hospital").unwrap();
+            assert!(
+                !name.contains("Mercy") && of("MERCY GENERAL HOSPITAL").starts_with(&name.to_uppercase())
+            );
+            if !name.contains(' ') {
+                assert_eq!(of("MGH"), format!("{}GH", name.chars().next().unwrap()));
+            }
+            for (original, end) in [
+                ("Boston Children's Hospital", " Children's Hospital"),
+                ("Fresenius Dialysis Unit", " Dialysis Unit"),
+                ("First Baptist Church", " Church"),
+                ("Tidewater Bank", " Bank"),
+                ("Roosevelt High School", " High School"),
+                ("St. Mary's", "'s"),
+            ] {
+                let new = of(original);
+                assert!(new.ends_with(end) && new != original, "{original} {new}");
+            }
+            let ward = of("4 West");
+            assert!(ward.len() > 5 && !ward.starts_with('4') && !ward.ends_with("West"), "{ward}");
+        }
     }
 }

@@ -230,12 +230,12 @@ fn split(name: &str) -> Vec<Word> {
 mod tests {
     use super::*;
     use crate::replace::surrogate::names;
-    use crate::session::Key;
+    use crate::session::Session;
 
     /// One letter a word: `g`iven, `f`amily, `i`nitial, `F`amily initial, `I`nitials, `a`lone, `-` kept, `o`ther.
     fn roles(name: &str) -> String {
-        let key = Key::new([1; 32]);
-        let names = NameMap::new(&key, &names::US, false);
+        let session = Session::one_way([1; 32]);
+        let names = NameMap::new(&session, &names::US, false);
         let letter = |w: &Word| match w.role {
             Role::Keep => '-',
             Role::Name(Kind::Given) => 'g',

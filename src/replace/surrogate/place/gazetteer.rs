@@ -162,7 +162,8 @@ const ZIP_STATES: &[(u16, &str)] = &[
 impl Gazetteer {
     /// Whether this is a name of the country.
     pub(in crate::replace::surrogate) fn is_home(&self, name: &str) -> bool {
-        self.country.iter().any(|c| normal(c) == normal(name))
+        let name = normal(name);
+        self.country.iter().any(|c| c.eq_ignore_ascii_case(&name) || normal(c) == name)
     }
 
     /// The listed country of this name, unless it is this one.

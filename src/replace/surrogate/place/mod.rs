@@ -14,22 +14,21 @@ pub(super) use street::street;
 use super::case::recase;
 use super::names::shows;
 use crate::lexicon::fold;
-use crate::session::{Key, Permutation};
+use crate::session::{Key, Permutations, Session};
 use crate::{Category, Entity};
 use address::Spot;
 use gazetteer::City;
-use std::cell::{OnceCell, RefCell};
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 /// The places of a document under one key.
 pub(super) struct Places<'k> {
     key: &'k Key,
+    permutations: &'k Permutations,
     gazetteer: &'static Gazetteer,
     keeps_regions: bool,
     keeps_countries: bool,
     spots: BTreeMap<usize, Spot>,
-    regions: OnceCell<Permutation>,
-    countries: OnceCell<Permutation>,
     drawn_regions: RefCell<BTreeMap<String, usize>>,
 }
 
@@ -61,18 +60,17 @@ impl<'k> Places<'k> {
     pub(super) fn new(
         text: &str,
         entities: &[Entity],
-        key: &'k Key,
+        session: &'k Session,
         gazetteer: &'static Gazetteer,
         keeps: &dyn Fn(Category) -> bool,
     ) -> Self {
         Self {
-            key,
+            key: session.key(),
+            permutations: session.permutations(),
             gazetteer,
             keeps_regions: keeps(Category::State),
             keeps_countries: keeps(Category::CountryOrRegion),
             spots: address::read(text, entities, gazetteer),
-            regions: OnceCell::new(),
-            countries: OnceCell::new(),
             drawn_regions: RefCell::default(),
         }
     }
@@ -107,7 +105,7 @@ impl<'k> Places<'k> {
         if self.keeps_regions {
             return listed;
         }
-        let permutation = self.regions.get_or_init(|| Permutation::new(self.key, "regions", g.len()));
+        let permutation = self.permutations.get(self.key, &format!("regions {}", g.len()), g.len());
         let full = |i: usize| g.region(i).0.to_lowercase();
         permutation.matched(listed, 12, &|_| true, &full, &|from: &String, to| shows(to, from))
     }
@@ -124,8 +122,7 @@ impl<'k> Places<'k> {
         if self.keeps_countries {
             return i;
         }
-        let permutation =
-            self.countries.get_or_init(|| Permutation::new(self.key, "countries", gazetteer::countries()));
+        let permutation = self.permutations.get(self.key, "countries", gazetteer::countries());
         let name = |i: usize| gazetteer::country(i).0.to_lowercase();
         permutation.matched(i, 12, &|_| true, &name, &|from: &String, to| shows(to, from))
     }
@@ -156,7 +153,9 @@ impl<'k> Places<'k> {
     /// A listed place keeps apart from the others of its list; an unlisted one goes anywhere.
     fn draw_index(&self, domain: &str, within: &str, place: &str, from: Option<usize>, len: usize) -> usize {
         match from {
-            Some(from) => Permutation::new(self.key, &format!("{domain} {within}"), len).apply(from),
+            Some(from) => {
+                self.permutations.get(self.key, &format!("{domain} {within} {len}"), len).apply(from)
+            }
             None => self.key.draw(domain, place.as_bytes()).below(len),
         }
     }
