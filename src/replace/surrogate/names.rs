@@ -84,14 +84,6 @@ impl Pool {
     }
 }
 
-/// Where a word stands in the lists.
-#[derive(Debug, Clone, Copy, Default)]
-struct Listed {
-    given: Option<Given>,
-    /// Its line among the surnames.
-    family: Option<usize>,
-}
-
 /// A listed first name.
 #[derive(Debug, Clone, Copy)]
 struct Given {
@@ -109,7 +101,9 @@ pub(super) struct NameMap<'k> {
     names: &'static Names,
     keep_origin: bool,
     initials: OnceCell<Vec<char>>,
-    listed: RefCell<BTreeMap<String, Listed>>,
+    /// Where words stand in the lists of first names, and on which line of the surnames.
+    given: RefCell<BTreeMap<String, Option<Given>>>,
+    family: RefCell<BTreeMap<String, Option<usize>>>,
     drawn: [RefCell<BTreeMap<String, String>>; 2],
 }
 
@@ -127,7 +121,8 @@ impl<'k> NameMap<'k> {
             names,
             keep_origin,
             initials: OnceCell::new(),
-            listed: RefCell::default(),
+            given: RefCell::default(),
+            family: RefCell::default(),
             drawn: Default::default(),
         }
     }
@@ -144,8 +139,8 @@ impl<'k> NameMap<'k> {
             return known.clone();
         }
         let new = match kind {
-            Kind::Given => self.given(word),
-            Kind::Family => self.family(word),
+            Kind::Given => self.draw_given(word),
+            Kind::Family => self.draw_family(word),
         };
         drawn.borrow_mut().insert(word.to_owned(), new.clone());
         new
@@ -165,11 +160,10 @@ impl<'k> NameMap<'k> {
 
     /// Whether this folded word is a listed first name or surname.
     pub(super) fn is_listed(&self, kind: Kind, word: &str) -> bool {
-        let listed = self.listed(word);
         match kind {
-            Kind::Given => listed.given.is_some(),
+            Kind::Given => self.listed_given(word).is_some(),
             Kind::Family => {
-                listed.family.is_some() || !std::ptr::eq(self.names, &US) && last(&US).find(word).is_some()
+                self.listed_family(word).is_some() || !self.is_us() && last(&US).find(word).is_some()
             }
         }
     }
@@ -184,19 +178,31 @@ impl<'k> NameMap<'k> {
         self.names.lists.get(pool as usize).unwrap_or(last(self.names))
     }
 
-    fn listed(&self, word: &str) -> Listed {
-        if let Some(known) = self.listed.borrow().get(word) {
-            return *known;
-        }
-        let given = find_given(self.names, word, true)
-            .or_else(|| (!std::ptr::eq(self.names, &US)).then(|| find_given(&US, word, false)).flatten());
-        let listed = Listed { given, family: last(self.names).find(word) };
-        self.listed.borrow_mut().insert(word.to_owned(), listed);
-        listed
+    fn is_us(&self) -> bool {
+        std::ptr::eq(self.names, &US)
     }
 
-    fn given(&self, word: &str) -> String {
-        let listed = self.listed(word).given;
+    fn listed_given(&self, word: &str) -> Option<Given> {
+        if let Some(known) = self.given.borrow().get(word) {
+            return *known;
+        }
+        let elsewhere = || if self.is_us() { None } else { find_given(&US, word, false) };
+        let found = find_given(self.names, word, true).or_else(elsewhere);
+        self.given.borrow_mut().insert(word.to_owned(), found);
+        found
+    }
+
+    fn listed_family(&self, word: &str) -> Option<usize> {
+        if let Some(known) = self.family.borrow().get(word) {
+            return *known;
+        }
+        let found = last(self.names).find(word);
+        self.family.borrow_mut().insert(word.to_owned(), found);
+        found
+    }
+
+    fn draw_given(&self, word: &str) -> String {
+        let listed = self.listed_given(word);
         let own = listed.filter(|g| g.own);
         if let Some(Given { pool, line, .. }) = own
             && let Some(drawn) = self.matched(pool, line, word)
@@ -221,8 +227,8 @@ impl<'k> NameMap<'k> {
         })
     }
 
-    fn family(&self, word: &str) -> String {
-        let listed = self.listed(word).family.and_then(|line| self.matched(Pool::Last, line, word));
+    fn draw_family(&self, word: &str) -> String {
+        let listed = self.listed_family(word).and_then(|line| self.matched(Pool::Last, line, word));
         listed.unwrap_or_else(|| {
             let endings: Vec<&str> = self.names.endings.lines().collect();
             self.blended(Pool::Last, word, |draw| draw.pick(&endings).map(|e| (*e).to_owned()))

@@ -160,7 +160,7 @@ impl People {
         }
     }
 
-    /// Links names that are in no list to a name one edit away. Deleting one letter of both finds such pairs
+    /// Links names that are in no list to a more frequent one that is one edit away. Deleting one letter of both finds such pairs
     /// in linear time.
     fn correct(&mut self, names: &NameMap<'_>) {
         for kind in [Kind::Given, Kind::Family] {
@@ -173,14 +173,17 @@ impl People {
                 }
             }
             let mut corrected = Vec::new();
-            for word in self.seen.keys().filter(fit).filter(|w| !names.is_listed(kind, w)) {
-                let better = |other: &&str| names.is_listed(kind, other) || count(other) > count(word);
+            for word in self.seen.keys().filter(fit) {
+                // A slip is rarer than the name, and twins differ in their first letter or are both listed.
+                let better = |other: &&str| {
+                    other.chars().next() == word.chars().next() && count(other) >= 2 * count(word)
+                };
                 let found = variants(word)
                     .iter()
                     .filter_map(|v| near.get(v))
                     .flat_map(|n| n.iter().copied().take(8))
                     .find(|other| *other != word.as_str() && better(other));
-                if let Some(other) = found {
+                if let Some(other) = found.filter(|_| !names.is_listed(kind, word)) {
                     corrected.push(((kind, word.clone()), other.to_owned()));
                 }
             }

@@ -159,12 +159,12 @@ fn mark_names(name: &str, words: &mut [Word], comma: Option<usize>, titled: bool
         }
         nth += 1;
         let only_family =
-            !names.is_listed(Kind::Given, &word.norm) && names.is_listed(Kind::Family, &word.norm);
+            || !names.is_listed(Kind::Given, &word.norm) && names.is_listed(Kind::Family, &word.norm);
         let kind = match comma {
             Some(at) if word.start < at => Kind::Family,
             Some(_) => Kind::Given,
             None if nth == count && (count > 1 || titled) || behind_particle => Kind::Family,
-            None if nth > 1 && only_family => Kind::Family,
+            None if nth > 1 && only_family() => Kind::Family,
             None => Kind::Given,
         };
         let original = name.get(word.start..word.end).unwrap_or("");
