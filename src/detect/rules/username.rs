@@ -243,7 +243,7 @@ fn underscored(doc: &Document<'_>, i: usize) -> Found {
     let path = span.start > 0
         && matches!(text.get(span.start - 1), Some(b'/' | b'\\' | b'=' | b'&' | b'?' | b'<'))
         || matches!(text.get(span.end), Some(b'/' | b'=' | b'\\' | b'>'));
-    if !lower || letters < 4 || name.contains('@') || path && !same_label(doc, i) {
+    if letters < 4 || name.contains('@') || path && !same_label(doc, i) {
         return None;
     }
     let first = doc.token_from(span.start);
@@ -268,6 +268,7 @@ fn underscored(doc: &Document<'_>, i: usize) -> Found {
     let enclosed = doc.word(after) == ")" && doc.lower_at(first, -1) == "(";
     let confidence = match name.matches('_').count() {
         _ if signs => 90,
+        _ if !lower => 30,
         3.. => 20,
         _ if key || quoted && !unknown => 20,
         _ if unknown && column => 66,

@@ -6,6 +6,10 @@ use crate::detect::rules::words::words;
 use crate::lexicon::{class, lookup};
 use crate::text::{Case, Document, TokenKind};
 
+words! {
+    PEOPLE: () = "man woman boy girl lady lad child gentleman widow widower" => ()
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Cue {
     /// `aged`, `age`: the number behind is one.
@@ -136,13 +140,16 @@ pub(super) fn at(doc: &Document<'_>, c: Candidate) -> Found {
             let plausible = c.value > 0 && !matches!(doc.word(c.end), "/" | "-" | "(" | ":");
             found(if person { 86 } else { 45 }, "age.is").filter(|_| plausible)
         }
+        // `Mother lived to 88`
+        None if doc.lower_word(before) == "to" && matches!(doc.lower_at(before, -1), "lived" | "lives") => {
+            found(86, "age.event")
+        }
         Some(Cue::At) if !address => event(doc, c, before, end),
         Some(Cue::At) => None,
         Some(Cue::Of) => {
-            let noun = matches!(
-                doc.lower_at(before, -1),
-                "man" | "woman" | "boy" | "girl" | "lady" | "lad" | "child" | "gentleman" | "aide" | "widow"
-            );
+            // `a man of 62`, `an infantryman of 32`
+            let noun = before.checked_sub(1).map_or(0, |j| hash(doc, j));
+            let noun = PEOPLE.has(noun) || lookup(noun) & class::PROFESSION != 0;
             found(88, "age.of").filter(|_| noun)
         }
         Some(Cue::Life) => found(78, "age.days"),
@@ -174,7 +181,7 @@ fn labelled(doc: &Document<'_>, i: usize) -> bool {
             // `age <40` is a rule, not a person.
             ":" | "|" | "=" | "(" | "\"" | "~" | "." | "about" | "is" | "of" | "at" | "testing" | "to"
             | "and" | "-" | "/" | "sex" | "visit" | "stated" | "approx" | "," | "m" | "f" | "male"
-            | "female" | "camp" | "draw" => at = j,
+            | "female" | "camp" | "draw" | "pt" | "says" => at = j,
             "now" | "on" | "in" => return false,
             _ if matches!(CUES.get(hash(doc, j)), Some(Cue::Age)) => {
                 let direct = j + 1 == i || doc.lower_word(i - 1) != "at";
@@ -232,7 +239,7 @@ fn related(doc: &Document<'_>, c: Candidate) -> Option<u8> {
                 doc.lower_word(j),
                 "children" | "kids" | "siblings" | "sons" | "daughters" | "twins"
             ) && j + 1 == c.first;
-            let listed = doc.word(c.end) == "." && doc.lower_at(c.first, -1) == "."
+            let listed = doc.word(c.end) == "." && doc.lower_at(c.first, -1) == "." && c.value < 18
                 || doc.lower_at(j, 1) == "." && c.value < 18;
             return (!counted && !listed).then_some(if names == 0 || c.value < 3 && !c.spoken {
                 84
@@ -249,7 +256,7 @@ fn related(doc: &Document<'_>, c: Candidate) -> Option<u8> {
             TokenKind::Word => {
                 names += 1;
                 matches!(token.case, Case::Title | Case::Mixed)
-                    || token.case == Case::Upper && (is_name(doc, j) || token.len() == 1)
+                    || token.case == Case::Upper && is_upper_name(token.hash, token.len())
                     || matches!(
                         doc.lower_word(j),
                         "'s" | "’s" | "is" | "now" | "age" | "aged" | "at" | "home" | "doña" | "don"
@@ -304,6 +311,14 @@ fn is_name(doc: &Document<'_>, i: usize) -> bool {
                 | class::DRUG
                 | class::CITY_US)
             == 0
+}
+
+/// Whether a word in capitals may be a name: a listed one, an initial, or a long one of no list (no `FAQ`).
+fn is_upper_name(hash: u32, len: usize) -> bool {
+    let bits = lookup(hash);
+    bits & (class::FIRST_TOP | class::FIRST | class::LAST_TOP | class::LAST) != 0
+        || len == 1
+        || len > 4 && bits == 0
 }
 
 /// Whether children are spoken of before token `i` on its line.
@@ -363,7 +378,9 @@ fn named(doc: &Document<'_>, c: Candidate, before: usize) -> Found {
     }
     let title =
         |j: usize| doc.token(j).is_some_and(|t| matches!(t.case, Case::Title | Case::Upper) && t.len() > 1);
-    if title(before) && is_name(doc, before) && gap && !apart && c.value > 9 {
+    let addressed = matches!(doc.lower_at(before, -1), "mr" | "mrs" | "ms" | "miss")
+        || matches!(doc.lower_at(before, -2), "mr" | "mrs" | "ms" | "miss");
+    if title(before) && (addressed || is_name(doc, before)) && gap && !apart && c.value > 9 {
         return found(if doc.token(before).is_some_and(|t| t.case == Case::Title) { 80 } else { 60 });
     }
     if !title(name_at) {
@@ -393,8 +410,11 @@ fn named(doc: &Document<'_>, c: Candidate, before: usize) -> Found {
             && lookup(hash(doc, j)) & class::TITLE != 0
             && !matches!(doc.lower_word(j), "dr" | "prof")
     });
-    let full =
-        other < name_at && same_line(doc, other, c.first) && (plain(name_at) && plain(other) || titled);
+    let first_name = |j: usize| lookup(hash(doc, j)) & (class::FIRST_TOP | class::FIRST) != 0;
+    let full = other < name_at
+        && same_line(doc, other, c.first)
+        && title(other)
+        && (plain(name_at) && plain(other) || titled || plain(name_at) && first_name(other));
     match (mark, closes) {
         ("(", ")") if known && (c.value > 9 || children(doc, name_at)) => found(84),
         ("(", ",") | ("|", "|") if known && c.value > 9 => found(82),

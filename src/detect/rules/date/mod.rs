@@ -13,7 +13,7 @@ mod written;
 mod year;
 
 use super::{Rule, scan};
-use crate::text::{Document, TokenKind};
+use crate::text::{Case, Document, TokenKind};
 use crate::{Category, Entity};
 use anchors::{ANCHORS, Anchor};
 
@@ -28,6 +28,7 @@ pub(super) const RULE: Rule = Rule {
 fn find(doc: &Document<'_>, out: &mut Vec<Entity>) {
     let mut found = Vec::new();
     let mut done = 0;
+    let shouted = is_shouted(doc);
     for (i, token) in doc.tokens().iter().enumerate() {
         let start = token.start as usize;
         match token.kind {
@@ -54,7 +55,7 @@ fn find(doc: &Document<'_>, out: &mut Vec<Entity>) {
                 match ANCHORS.get(token.hash) {
                     None => {}
                     Some(Anchor::Month(month)) => written::at(doc, i, month, &mut found),
-                    Some(Anchor::Weekday(form)) => weekday::at(doc, i, form, &mut found),
+                    Some(Anchor::Weekday(form)) => weekday::at(doc, i, form, shouted, &mut found),
                     Some(Anchor::Season) => year::season(doc, i, &mut found),
                     Some(Anchor::Holiday(rests)) => holiday::at(doc, i, rests, &mut found),
                     Some(Anchor::Spoken) => spoken::at(doc, i, &mut found),
@@ -67,6 +68,19 @@ fn find(doc: &Document<'_>, out: &mut Vec<Entity>) {
     evidence::weigh(doc, &mut found);
     weekday::join(doc, &mut found);
     out.append(&mut found);
+}
+
+/// Whether a text is all in capitals, so that they tell nothing; its beginning decides.
+fn is_shouted(doc: &Document<'_>) -> bool {
+    let (mut upper, mut other) = (0, 0);
+    for token in doc.tokens().iter().take(400).filter(|t| t.len() > 2) {
+        match token.case {
+            Case::Upper => upper += 1,
+            Case::Lower | Case::Title | Case::Mixed => other += 1,
+            Case::None => {}
+        }
+    }
+    upper > 4 * other
 }
 
 #[cfg(test)]

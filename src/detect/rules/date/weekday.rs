@@ -37,7 +37,7 @@ words! {
 }
 
 /// Reports the weekday at token `i`.
-pub(super) fn at(doc: &Document<'_>, i: usize, form: Form, out: &mut Vec<Entity>) {
+pub(super) fn at(doc: &Document<'_>, i: usize, form: Form, shouted: bool, out: &mut Vec<Entity>) {
     let Some(token) = doc.token(i) else { return };
     let upper = matches!(token.case, Case::Title | Case::Upper);
     // `sat@…`, `x_sun`: part of an address or a name.
@@ -82,7 +82,13 @@ pub(super) fn at(doc: &Document<'_>, i: usize, form: Form, out: &mut Vec<Entity>
         Form::Short if NO_DAY.has(before) && doc.lower_word(i) == "wed" => 30,
         Form::Short if matches!(doc.lower_word(i), "mon" | "thu") && upper && capital_follows(doc, i) => 60,
         Form::Short => 84,
-        Form::Word => saturation(doc, i, before, after, token.case == Case::Title),
+        Form::Word => saturation(
+            doc,
+            i,
+            before,
+            after,
+            token.case == Case::Title || shouted && (doc.lower_word(i) == "sun" || closes(doc, i + 1)),
+        ),
     };
     let (mut start, mut end) = (token.start as usize, token.end as usize);
     // `Wed. the 25th`, `Friday the 17th`
@@ -178,6 +184,11 @@ fn schedule(doc: &Document<'_>, i: usize) -> Option<usize> {
         .token(end)
         .is_none_or(|t| t.spaced || t.kind == TokenKind::Punct && !matches!(doc.word(end), "-" | "/"));
     (day(i) && ends && (end >= i + 5 || end == i + 3 && pair)).then_some(end)
+}
+
+/// Whether punctuation or the line's end stands at token `i`.
+fn closes(doc: &Document<'_>, i: usize) -> bool {
+    i == 0 || !same_line(doc, i - 1, i) || matches!(doc.word(i), "." | "," | ";" | ")" | "/" | "!")
 }
 
 fn capital_follows(doc: &Document<'_>, i: usize) -> bool {
