@@ -3,6 +3,7 @@
 use super::Rule;
 use super::scan::{hash, push, push_tokens, same_line};
 use super::words::words;
+use crate::lexicon::hash_word;
 use crate::text::{Document, TokenKind};
 use crate::{Category, Entity};
 
@@ -18,6 +19,9 @@ pub(super) const RULE: Rule = Rule {
 const LOCAL: usize = 64;
 const DOMAIN: usize = 253;
 
+const AT: u32 = hash_word(b"@");
+const DOT: u32 = hash_word(b"dot");
+
 words! {
     /// Ends of dictated addresses.
     ENDS: () = "com org net edu gov mil co io uk ca au nz ie health" => ()
@@ -26,8 +30,8 @@ words! {
 fn find(doc: &Document<'_>, out: &mut Vec<Entity>) {
     for (i, token) in doc.tokens().iter().enumerate() {
         match token.kind {
-            TokenKind::Punct if doc.word(i) == "@" => written(doc, token.start as usize, out),
-            TokenKind::Word if token.len() == 3 && doc.lower_word(i) == "dot" => spoken(doc, i, out),
+            TokenKind::Punct if token.hash == AT => written(doc, token.start as usize, out),
+            TokenKind::Word if token.hash == DOT => spoken(doc, i, out),
             _ => {}
         }
     }

@@ -3,6 +3,7 @@
 use super::Rule;
 use super::scan::{hash, is_alnum, is_digit, push, words_before};
 use super::words::words;
+use crate::lexicon::hash_word;
 use crate::text::{Document, TokenKind};
 use crate::{Category, Entity};
 
@@ -12,6 +13,10 @@ pub(super) const RULE: Rule =
 
 /// The longest IPv6 address with an embedded IPv4 one.
 const LONGEST: usize = 45;
+
+const POINT: u32 = hash_word(b".");
+const COLON: u32 = hash_word(b":");
+const HYPHEN: u32 = hash_word(b"-");
 
 words! {
     /// Words that say that an address follows.
@@ -33,8 +38,10 @@ fn find(doc: &Document<'_>, out: &mut Vec<Entity>) {
             continue;
         }
         let end = match token.kind {
-            TokenKind::Number if token.len() <= 3 && doc.word(i + 1) == "." => v4(doc, i, out),
-            TokenKind::Punct if matches!(doc.word(i), ":" | "-") && doc.glued(i) => hex_groups(doc, i, out),
+            TokenKind::Number if token.len() <= 3 && hash(doc, i + 1) == POINT => v4(doc, i, out),
+            TokenKind::Punct if matches!(token.hash, COLON | HYPHEN) && doc.glued(i) => {
+                hex_groups(doc, i, out)
+            }
             _ => None,
         };
         done = end.unwrap_or(done);

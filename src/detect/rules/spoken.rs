@@ -16,6 +16,8 @@ enum Word {
     Ordinal(u32),
     /// Twentieth, thirtieth, …
     OrdinalTens(u32),
+    /// `double`, `triple`: how many more.
+    Repeat(u32),
 }
 
 words! {
@@ -28,7 +30,7 @@ words! {
         "seventeen" => Word::Teen(17), "eighteen" => Word::Teen(18), "nineteen" => Word::Teen(19),
         "twenty" => Word::Tens(20), "thirty" => Word::Tens(30), "forty" => Word::Tens(40), "fifty" => Word::Tens(50),
         "sixty" => Word::Tens(60), "seventy" => Word::Tens(70), "eighty" => Word::Tens(80), "ninety" => Word::Tens(90),
-        "hundred" => Word::Hundred, "thousand" => Word::Thousand,
+        "double" => Word::Repeat(1), "triple" => Word::Repeat(2), "hundred" => Word::Hundred, "thousand" => Word::Thousand,
         "first" => Word::Ordinal(1), "second" => Word::Ordinal(2), "third" => Word::Ordinal(3), "fourth" => Word::Ordinal(4),
         "fifth" => Word::Ordinal(5), "sixth" => Word::Ordinal(6), "seventh" => Word::Ordinal(7),
         "eighth" => Word::Ordinal(8), "ninth" => Word::Ordinal(9), "tenth" => Word::Ordinal(10),
@@ -36,6 +38,11 @@ words! {
         "fourteenth" => Word::Ordinal(14), "fifteenth" => Word::Ordinal(15), "sixteenth" => Word::Ordinal(16),
         "seventeenth" => Word::Ordinal(17), "eighteenth" => Word::Ordinal(18), "nineteenth" => Word::Ordinal(19),
         "twentieth" => Word::OrdinalTens(20), "thirtieth" => Word::OrdinalTens(30),
+}
+
+words! {
+    /// What may stand between digits that are said one by one.
+    JOINTS: () = ", - dash hyphen" => ()
 }
 
 fn word(doc: &Document<'_>, i: usize) -> Option<Word> {
@@ -122,27 +129,24 @@ pub fn year(doc: &Document<'_>, i: usize) -> Option<Spoken> {
 pub fn digit_row(doc: &Document<'_>, i: usize) -> Option<(usize, usize)> {
     let (mut at, mut count, mut end) = (i, 0, i);
     loop {
-        if !same_line(doc, i, at) && count > 0 {
-            break;
-        }
-        count += match (word(doc, at), doc.lower_word(at)) {
-            (Some(Word::Unit(_)), _) => 1,
-            (Some(Word::Teen(_)), _) => 2,
-            (Some(Word::Tens(_)), _) => match word(doc, next(doc, at)) {
-                Some(Word::Unit(u)) if u > 0 => {
-                    at = next(doc, at);
-                    2
+        let found = word(doc, at).filter(|_| same_line(doc, i, at));
+        count += match found {
+            Some(Word::Unit(_)) => 1,
+            Some(Word::Teen(_)) => 2,
+            Some(Word::Tens(_)) => {
+                let unit = next(doc, at);
+                if matches!(word(doc, unit), Some(Word::Unit(u)) if u > 0) && same_line(doc, i, unit) {
+                    at = unit;
                 }
-                _ => 2,
-            },
-            (Some(Word::Hundred), _) if count > 0 => 2,
-            (None, "double") if word(doc, at + 1).is_some() => 1,
-            (None, "triple") if word(doc, at + 1).is_some() => 2,
-            (None, "," | "-" | "dash" | "hyphen") if count > 0 => 0,
+                2
+            }
+            Some(Word::Hundred) if count > 0 => 2,
+            Some(Word::Repeat(more)) if matches!(word(doc, at + 1), Some(Word::Unit(_))) => more as usize,
+            None if count > 0 && same_line(doc, i, at) && JOINTS.has(hash(doc, at)) => 0,
             _ => break,
         };
         at += 1;
-        if word(doc, at - 1).is_some() {
+        if found.is_some() {
             end = at;
         }
     }

@@ -3,6 +3,7 @@
 use super::Rule;
 use super::scan::{hash, is_alnum, push};
 use super::words::words;
+use crate::lexicon::hash_word;
 use crate::text::{Document, TokenKind};
 use crate::{Category, Entity};
 
@@ -12,6 +13,9 @@ pub(super) const RULE: Rule =
 
 /// The longest host name, as the domain name system has it.
 const HOST: usize = 253;
+
+const COLON: u32 = hash_word(b":");
+const WWW: u32 = hash_word(b"www");
 
 /// Hosts that name a standard's vocabulary and no page.
 const STANDARDS: &[&str] = &[
@@ -41,17 +45,13 @@ fn find(doc: &Document<'_>, out: &mut Vec<Entity>) {
             continue;
         }
         let found = if token.kind == TokenKind::Punct {
-            if doc.word(i) != ":" || doc.slice(start, start + 3) != "://" {
+            if token.hash != COLON || doc.slice(start, start + 3) != "://" {
                 None
             } else {
                 with_scheme(doc, i)
             }
         } else if token.spaced || i == 0 {
-            if token.len() == 3 && doc.lower_word(i) == "www" && doc.word(i + 1) == "." {
-                Some((start, 95))
-            } else {
-                None
-            }
+            if token.hash == WWW && doc.word(i + 1) == "." { Some((start, 95)) } else { None }
         } else {
             bare_host(doc, i)
         };

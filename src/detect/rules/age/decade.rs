@@ -1,6 +1,6 @@
 //! Decades of life: `mid-80s`, `in her 60s`, `late forties`.
 
-use super::before::KIN;
+use super::family::KIN;
 use super::{Candidate, Found};
 use crate::detect::rules::scan::{digits, hash, same_line, words_before};
 use crate::detect::rules::words::words;

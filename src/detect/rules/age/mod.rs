@@ -3,6 +3,9 @@
 
 mod before;
 mod decade;
+mod family;
+mod named;
+mod sex;
 mod unit;
 
 use super::scan::{digits, number, push_tokens};

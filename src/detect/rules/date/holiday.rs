@@ -1,6 +1,6 @@
 //! Holidays, also with their year: `Christmas Eve`, `Labor Day`, `Ramadan 2015`, `Mardi Gras of 2014`.
 
-use super::written::right_year;
+use super::after_month::right_year;
 use crate::Category::Date;
 use crate::Entity;
 use crate::detect::rules::scan::{push, same_line};

@@ -1,6 +1,8 @@
 //! Calendar dates, in full or in part, in every written form. One pass finds anchors; each form has its file.
 
+mod after_month;
 mod anchors;
+mod chain;
 mod compact;
 mod cues;
 mod evidence;

@@ -1,24 +1,20 @@
 //! Dates of numbers and separators: `03/04/2021`, `3-4-21`, `4.3.2021`, `2021-03-04`, `3/2021`, `3/4`.
 
+use super::chain::{Chain, end_of_run, read};
 use super::cues;
 use crate::Category::Date;
 use crate::Entity;
-use crate::detect::rules::scan::{self, Group, group, is_alnum, is_digit, push, skip_blanks};
+use crate::detect::rules::scan::{self, Group, group, is_alnum, is_digit, push};
 use crate::text::{Document, TokenKind};
-
-/// Groups of digits with one separator between them.
-struct Chain {
-    groups: [Group; 3],
-    len: usize,
-    separator: u8,
-    /// Blanks stand around the separators.
-    spaced: bool,
-}
 
 /// Reports a date that begins at token `i`, a number or letters misread for digits. Returns the end of what was read.
 pub(super) fn at(doc: &Document<'_>, i: usize, out: &mut Vec<Entity>) -> usize {
     let text = doc.text().as_bytes();
     let Some(start) = doc.token(i).map(|t| t.start as usize) else { return 0 };
+    // A number that stands alone.
+    if !doc.glued(i) && !doc.token(i + 1).is_some_and(|t| t.kind == TokenKind::Punct) {
+        return doc.token(i).map_or(0, |t| t.end as usize);
+    }
     let Some(chain) = read(text, start) else {
         misread_year(doc, i, out);
         roman(doc, i, out);
@@ -74,56 +70,6 @@ fn joined(doc: &Document<'_>, i: usize, whole: bool) -> bool {
             _ => false,
         },
     }
-}
-
-fn end_of_run(text: &[u8], mut at: usize) -> usize {
-    while is_alnum(text, at) || (matches!(text.get(at), Some(b'/' | b'-' | b'.')) && is_alnum(text, at + 1)) {
-        // Dots and hyphens in prose end the run: only digits may follow them.
-        if !is_alnum(text, at) && !is_digit(text, at + 1) {
-            break;
-        }
-        at += 1;
-    }
-    at
-}
-
-fn read(text: &[u8], start: usize) -> Option<Chain> {
-    let first = group(text, start)?;
-    let mut chain = Chain { groups: [first; 3], len: 1, separator: 0, spaced: false };
-    let mut at = first.end;
-    loop {
-        let sign = skip_blanks(text, at);
-        let Some(&separator @ (b'/' | b'-' | b'.')) = text.get(sign) else { break };
-        let next = skip_blanks(text, sign + 1);
-        let (before, after) = (sign - at, next - sign - 1);
-        let spaced = before + after > 0;
-        // Another separator behind two groups (`3/4-3/9`) begins something else.
-        let other = chain.len > 1 && separator != chain.separator;
-        if before.max(after) > 3 || other {
-            break;
-        }
-        let Some(found) = group(text, next) else { break };
-        if chain.len == 3 {
-            chain.len = 4;
-            break;
-        }
-        if let Some(slot) = chain.groups.get_mut(chain.len) {
-            *slot = found;
-        }
-        chain.len += 1;
-        chain.separator = separator;
-        chain.spaced |= spaced;
-        at = found.end;
-    }
-    if chain.len < 2 {
-        return None;
-    }
-    // `3/4x`, `1-2mg`: a letter glued behind; only a `T` may follow a full date.
-    let [_, b, c] = chain.groups;
-    let end = if chain.len == 3 { c.end } else { b.end };
-    let glued_time = chain.len == 3 && matches!(text.get(end), Some(b'T' | b't')) && is_digit(text, end + 1);
-    let letters = text.get(end..).unwrap_or(&[]).iter().take_while(|b| b.is_ascii_alphabetic()).count();
-    (letters == 0 || glued_time || (chain.len == 3 && c.len() == 4) || (chain.len > 3)).then_some(chain)
 }
 
 /// The `17` of `9/16-17`.

@@ -9,7 +9,10 @@ use crate::text::{Document, TokenKind};
 
 /// Reports the day that token `i`, one or two digits, begins.
 pub(super) fn at(doc: &Document<'_>, i: usize, out: &mut Vec<Entity>) {
-    if !matches!(doc.lower_word(i + 1), "st" | "nd" | "rd" | "th") || !doc.glued(i) {
+    if !doc.glued(i) {
+        return;
+    }
+    if !matches!(doc.lower_word(i + 1), "st" | "nd" | "rd" | "th") {
         return year::decade(doc, i, out);
     }
     let Some(token) = doc.token(i) else { return };

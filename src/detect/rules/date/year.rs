@@ -1,7 +1,7 @@
 //! Years alone, with a season, with an apostrophe, decades: `2019`, `fall 2023`, `'98`, `the 1950s`, `in the 70s`.
 
+use super::after_month::right_year;
 use super::cues;
-use super::written::right_year;
 use crate::Category::Date;
 use crate::Entity;
 use crate::detect::rules::scan::{self, digits, hash, is_alnum, number, push, push_tokens, same_line};

@@ -97,20 +97,14 @@ fn label_at(doc: &Document<'_>, j: usize) -> Option<Label> {
     }
 }
 
-/// Whether the line speaks of a fax before token `i`, which stands behind `from` or `to`: the header of a fax.
+/// Whether token `i` stands behind `from` or `to` on a line that speaks of a fax: the header of a fax.
 pub(super) fn is_fax_header(doc: &Document<'_>, i: usize) -> bool {
-    let at = i.saturating_sub(1 + usize::from(matches!(doc.lower_at(i, -1), ":" | "(")));
-    let directed = matches!(doc.lower_word(at), "from" | "to")
-        || matches!(
-            doc.slice(
-                doc.token(at.saturating_sub(2)).map_or(0, |t| t.start as usize),
-                doc.token(at).map_or(0, |t| t.end as usize)
-            )
-            .trim_start_matches(|c: char| !c.is_alphanumeric()),
-            "FR0M" | "T0"
-        );
-    let line = doc.line_of(i).map_or(i..i, |l| l.tokens());
-    directed && line.take(24).any(|j| LABELS.get(hash(doc, j)) == Some(Label::Fax))
+    let (Some(token), Some(line)) = (doc.token(i), doc.line_of(i)) else { return false };
+    let before = doc.lower().get(line.start as usize..token.start as usize).unwrap_or("");
+    let before = before.trim_end_matches([' ', '\t', ':', '(']);
+    // A scanner reads `FR0M` and `T0`.
+    let directed = ["from", "fr0m", " to", " t0"].iter().any(|word| before.ends_with(word));
+    directed && line.tokens().take(24).any(|j| LABELS.get(hash(doc, j)) == Some(Label::Fax))
 }
 
 /// Whether a fax is named right behind the number that ends before token `i`: `555-0112 (fax)`.

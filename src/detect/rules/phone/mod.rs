@@ -2,6 +2,7 @@
 
 mod extension;
 mod label;
+mod run;
 mod shape;
 
 use super::checksum;
@@ -40,10 +41,13 @@ fn find(doc: &Document<'_>, out: &mut Vec<Entity>) {
 fn number(doc: &Document<'_>, i: usize, out: &mut Vec<Entity>) -> Option<usize> {
     let token = doc.token(i)?;
     let text = doc.text().as_bytes();
+    if !may_begin(doc, i) {
+        return None;
+    }
     let prefixed = !token.spaced
         && doc.token_at(i, -1).is_some_and(|t| t.kind == TokenKind::Word && t.len() == 1)
         && label::letter(doc, i).is_some();
-    let found = shape::read(text, number_start(doc, i)?, prefixed)?;
+    let found = shape::read(text, token.start as usize, prefixed)?;
     let digits =
         text.get(found.start..found.end).unwrap_or(&[]).iter().filter(|b| b.is_ascii_digit()).count();
     if prefixed && (digits < 10 || digits == found.end - found.start) {
@@ -94,19 +98,31 @@ fn number(doc: &Document<'_>, i: usize, out: &mut Vec<Entity>) -> Option<usize> 
     extension.or((confidence >= 50).then_some(found.end))
 }
 
+/// Whether a number can begin at token `i`: one or two digits only behind `+` or as `1` and `0…`, and something to
+/// go on with behind a short group.
+fn may_begin(doc: &Document<'_>, i: usize) -> bool {
+    let Some(token) = doc.token(i) else { return false };
+    let first = doc.text().as_bytes().get(token.start as usize);
+    let more =
+        doc.token(i + 1).is_some_and(|t| t.line == token.line && t.kind != TokenKind::Word || !t.spaced);
+    let plus = !token.spaced && doc.lower_at(i, -1) == "+";
+    // `8O8`: a letter that scanning made of a digit.
+    let misread = doc.glued(i) && doc.word(i + 1).bytes().all(|b| matches!(b, b'O' | b'o' | b'l' | b'I'));
+    match token.len() {
+        _ if token.kind == TokenKind::Word || misread => true,
+        _ if plus => true,
+        1 => more && first == Some(&b'1'),
+        2 => more && first == Some(&b'0'),
+        3..=5 => more,
+        len => len <= 15,
+    }
+}
+
 /// Whether these are ten digits in groups by spaces with the NHS's check digit.
 fn is_nhs(number: &str) -> bool {
     let digits: Vec<u8> = number.bytes().filter(u8::is_ascii_digit).collect();
     !number.contains(['-', '.', '('])
         && digits.split_last().is_some_and(|(check, payload)| checksum::nhs(payload) == Some(*check))
-}
-
-/// The first byte of the digits at token `i`, if a number can begin there.
-fn number_start(doc: &Document<'_>, i: usize) -> Option<usize> {
-    let token = doc.token(i)?;
-    let digits = token.len();
-    // `8O8.555` and `3l3 555`: letters misread for digits are read on from the first digit.
-    (digits <= 15).then_some(token.start as usize)
 }
 
 /// A number said digit by digit.

@@ -1,9 +1,7 @@
 //! The shapes telephone numbers have, in groups of digits.
 
-use crate::detect::rules::scan::{self, Group, group, is_alnum, is_digit};
-
-/// The most groups a number has.
-const GROUPS: usize = 7;
+use super::run::Run;
+use crate::detect::rules::scan::{is_alnum, is_digit};
 
 /// A number as written, and how sure its shape alone makes it.
 #[derive(Debug, Clone, Copy)]
@@ -16,73 +14,6 @@ pub(super) struct Shape {
     pub(super) confidence: u8,
     /// Behind a label of a telephone.
     pub(super) labelled: u8,
-}
-
-/// Groups of digits with what stands between them.
-struct Run {
-    groups: [Group; GROUPS],
-    /// The bytes before each group: `-`, `.`, ` `, `)` and so on; the first is 0.
-    gaps: [u8; GROUPS],
-    len: usize,
-}
-
-impl Run {
-    fn read(text: &[u8], at: usize) -> Option<Self> {
-        let first = group(text, at)?;
-        let mut run = Self { groups: [first; GROUPS], gaps: [0; GROUPS], len: 1 };
-        let mut at = first.end;
-        while run.len < GROUPS {
-            let Some((gap, next)) = gap(text, at) else { break };
-            let Some(found) = group(text, next) else { break };
-            if let (Some(slot), Some(mark)) = (run.groups.get_mut(run.len), run.gaps.get_mut(run.len)) {
-                (*slot, *mark) = (found, gap);
-            }
-            run.len += 1;
-            at = found.end;
-        }
-        Some(run)
-    }
-
-    fn lens(&self) -> [usize; GROUPS] {
-        let mut lens = self.groups.map(|g| g.len());
-        lens.iter_mut().skip(self.len).for_each(|l| *l = 0);
-        lens
-    }
-
-    fn end(&self, groups: usize) -> usize {
-        self.groups.get(groups - 1).map_or(0, |g| g.end)
-    }
-
-    fn gap(&self, at: usize) -> u8 {
-        self.gaps.get(at).copied().unwrap_or(0)
-    }
-
-    fn value(&self, at: usize) -> u32 {
-        self.groups.get(at).map_or(0, |g| g.value)
-    }
-
-    fn digits(&self, groups: usize) -> usize {
-        self.lens().iter().take(groups).sum()
-    }
-}
-
-/// What joins two groups at byte `at`, and where the next begins.
-fn gap(text: &[u8], at: usize) -> Option<(u8, usize)> {
-    let blank = scan::skip_blanks(text, at);
-    let mark = *text.get(blank)?;
-    match mark {
-        b'-' | b'.' | b'/' | b'^' | b')' | b'(' => {
-            let next = scan::skip_blanks(text, blank + 1);
-            let next = next + usize::from(mark == b')' && text.get(next) == Some(&b'-'));
-            let even = mark == b')' || mark == b'(' || (blank > at) == (next > blank + 1);
-            (even && next - at <= 5).then_some((mark, next))
-        }
-        _ if blank > at && blank - at <= 2 => Some((b' ', blank)),
-        _ => match text.get(at..at + 3) {
-            Some([0xe2, 0x80, 0x90..=0x94]) => Some((b'-', at + 3)), // typographic hyphens and dashes
-            _ => None,
-        },
-    }
 }
 
 /// The telephone number that begins at byte `at`, a digit, with a `+` or `(` before it if there is one.

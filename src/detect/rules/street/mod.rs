@@ -1,10 +1,12 @@
 //! Street lines: number, name and suffix with unit, post boxes, highways, and the order of other languages.
 
 mod highway;
+mod name;
 mod named;
 mod postbox;
 mod prefixed;
 mod unit;
+mod unsuffixed;
 
 use super::words::words;
 use super::{Rule, scan};
@@ -71,8 +73,8 @@ fn find(doc: &Document<'_>, out: &mut Vec<Entity>) {
             Some(Anchor::Suffix(suffix)) => named::at(doc, i, suffix, &mut found),
             Some(Anchor::Box) => postbox::at(doc, i, &mut found),
             Some(Anchor::Highway) => highway::named(doc, i, &mut found),
-            Some(Anchor::Direction) => named::directed(doc, i, &mut found),
-            Some(Anchor::Label) => named::labelled(doc, i, &mut found),
+            Some(Anchor::Direction) => unsuffixed::directed(doc, i, &mut found),
+            Some(Anchor::Label) => unsuffixed::labelled(doc, i, &mut found),
             Some(Anchor::Numbered) => highway::lettered(doc, i, &mut found),
             Some(Anchor::Prefix) => prefixed::at(doc, i, &mut found),
             Some(Anchor::Block) => prefixed::block(doc, i, &mut found),
