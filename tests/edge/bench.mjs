@@ -1,7 +1,6 @@
 // Measures the service on this machine: `node tests/edge/bench.mjs [jobs|latency|kills|worker] …`, all if none is named.
 import { cp, readdir, readFile, rm } from 'node:fs/promises';
 import { Agent, createServer, request } from 'node:http';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { Deidentifier, Session } from 'scrubjay';
@@ -26,39 +25,57 @@ function note(n, size) {
 
 const documents = () => Object.fromEntries(Array.from({ length: DOCUMENTS }, (_, n) => [`notes/in/${n % 20}/${n}.txt`, note(n, 4096)]));
 
+/** Documents a second, and CPU milliseconds of one. */
 function engineSpeed() {
   const texts = Object.values(documents());
   const [deidentifier, session] = [new Deidentifier(), new Session({ oneWay: true })];
   for (const text of texts.slice(0, 100)) deidentifier.surrogate(text, session);
-  const start = performance.now();
+  const [start, busy] = [performance.now(), process.cpuUsage()];
   for (const text of texts) deidentifier.surrogate(text, session);
-  return DOCUMENTS / ((performance.now() - start) / 1000);
+  const { user, system } = process.cpuUsage(busy);
+  return { rate: DOCUMENTS / ((performance.now() - start) / 1000), cpu: (user + system) / 1000 / DOCUMENTS };
+}
+
+/** CPU milliseconds that processes have used. */
+const cpu = async (pids) => {
+  const stats = await Promise.all(pids.map((pid) => readFile(`/proc/${pid}/stat`, 'utf8')));
+  return stats.map((stat) => stat.split(') ')[1].split(' ')).reduce((sum, fields) => sum + (Number(fields[11]) + Number(fields[12])) * 10, 0);
+};
+
+/** The workerd processes of this one. */
+async function runtimes() {
+  const found = [];
+  for (const pid of (await readdir('/proc')).filter((name) => /^\d+$/.test(name))) {
+    const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+    const parent = (await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')).split(') ')[1]?.split(' ')[1];
+    if (command.includes('workerd') && Number(parent) === process.pid) found.push(pid);
+  }
+  return found;
 }
 
 const seconds = ({ startedAt, lastUpdatedAt }) => (Date.parse(lastUpdatedAt) - Date.parse(startedAt)) / 1000;
 
 async function jobs() {
   const alone = engineSpeed();
-  line('engine alone, one thread', `${alone.toFixed(0)} documents/s (4 KB, surrogate)`);
-  const report = (name, job, threads) => {
+  line('engine alone, one thread', `${alone.rate.toFixed(0)} documents/s (4 KB, surrogate), CPU ${alone.cpu.toFixed(2)} ms each`);
+  const run = async (name, at, pids, body) => {
+    const before = await cpu(pids);
+    await at.call('PUT', `/jobs/${name}`, body);
+    const job = await finished(at, name, { seconds: 300, every: 100 });
+    const each = ((await cpu(pids)) - before) / DOCUMENTS;
     const rate = DOCUMENTS / seconds(job);
-    line(`job of ${DOCUMENTS}, ${name}`, `${rate.toFixed(0)} documents/s; ${((alone * threads) / rate).toFixed(2)} times the engine's own time on ${threads} threads; ${job.status} ${job.summary.successful}`);
+    line(`${name}, ${DOCUMENTS} documents`, `${rate.toFixed(0)} documents/s, CPU ${each.toFixed(2)} ms each, ${(each / alone.cpu).toFixed(2)} times the engine's; ${job.status} ${job.summary.successful}`);
   };
   const dir = await temporary();
   await put(dir, documents());
   const serve = await startServe({ dir });
-  for (const run of [1, 2]) {
-    await serve.call('PUT', `/jobs/bench-${run}`, jobBody({ from: 'in/', to: `out${run}/` }));
-    report(`folder, run ${run}`, await finished(serve, `bench-${run}`, { seconds: 120, every: 50 }), availableParallelism());
-  }
+  for (const n of [1, 2]) await run(`folder-${n}`, serve, [serve.child.pid], jobBody({ from: 'in/', to: `out${n}/` }));
   await serve.stop();
   await rm(dir, { recursive: true });
 
   const worker = await startWorker({ bindings: { TOKENS } });
   for (const [key, text] of Object.entries(documents())) await worker.bucket.put(key, text);
-  const at = caller(fetch, worker.url, 'own');
-  await at.call('PUT', '/jobs/bench', jobBody({ from: 'in/' }));
-  report('R2, queue and objects in miniflare', await finished(at, 'bench', { seconds: 300, every: 200 }), 1);
+  await run('miniflare', caller(fetch, worker.url, 'own'), await runtimes(), jobBody({ from: 'in/' }));
   await worker.close();
 }
 
@@ -104,22 +121,6 @@ async function latency() {
   await serve.stop();
 }
 
-const cpu = async (pid) => {
-  const fields = (await readFile(`/proc/${pid}/stat`, 'utf8')).split(') ')[1].split(' ');
-  return (Number(fields[11]) + Number(fields[12])) * 10;
-};
-
-/** The workerd processes of this one. */
-async function runtimes() {
-  const found = [];
-  for (const pid of (await readdir('/proc')).filter((name) => /^\d+$/.test(name))) {
-    const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
-    const parent = (await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')).split(') ')[1]?.split(' ')[1];
-    if (command.includes('workerd') && Number(parent) === process.pid) found.push(pid);
-  }
-  return found;
-}
-
 async function worker() {
   const rounds = 1_000;
   const measure = async (name, options, path) => {
@@ -135,10 +136,9 @@ async function worker() {
     line(`${name}: ready, then first answer`, `${(ready - began).toFixed(0)} ms with bundling, then ${first.toFixed(0)} ms`);
     await percentiles(`${name}: 5 KB Surrogate`, at.url + path, body, rounds);
     const pids = await runtimes();
-    const used = async () => (await Promise.all(pids.map(cpu))).reduce((sum, ms) => sum + ms, 0);
-    const before = await used();
+    const before = await cpu(pids);
     for (let n = 0; n < rounds; n++) await send(at.url + path, body);
-    const each = ((await used()) - before) / rounds;
+    const each = ((await cpu(pids)) - before) / rounds;
     line(`${name}: CPU of workerd a request`, `${each.toFixed(2)} ms`);
     await parallel(`${name}: 200 at once`, at.url + path, body);
     await at.close();

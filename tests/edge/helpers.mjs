@@ -68,7 +68,7 @@ export function caller(send, origin, token) {
 
 // A test that fails must not leave a process that keeps the whole run waiting.
 const children = new Set();
-after(() => children.forEach((child) => child.kill('SIGKILL')));
+if (process.env.NODE_TEST_CONTEXT) after(() => children.forEach((child) => child.kill('SIGKILL')));
 
 /** `scrubjay serve` as a child process on a free port. */
 export async function startServe({ dir, args = ['--no-auth'], token, env = {} }) {

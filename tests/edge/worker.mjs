@@ -30,7 +30,7 @@ export async function bundle(entry = { path: `${template}src/index.js` }) {
 
 // A test that fails must not leave a runtime that keeps the whole run waiting.
 const running = new Set();
-after(() => Promise.all([...running].map(end)));
+if (process.env.NODE_TEST_CONTEXT) after(() => Promise.all([...running].map(end)));
 const end = (miniflare) => running.delete(miniflare) && miniflare.dispose();
 
 /** @param {{ bindings?: Record<string, string>, entry?: { source: string } }} [options] `log()` is all it has printed, `deliver` plays the queue */

@@ -58,6 +58,7 @@ export class Run {
     if (this.found.length > this.limits.documents) throw tooManyDocuments(this.limits.documents);
     await this.#resume();
     this.#abort.signal.throwIfAborted();
+    this.resumed = job.startedAt !== undefined;
     job.status = 'Running';
     job.startedAt ??= timestamp();
     await this.#save();
@@ -122,7 +123,7 @@ export class Run {
     const answer = await this.pool.run({ container: this.source, key, task: { operation, customizations }, secret: this.state.secret }, this.#abort.signal);
     if (answer.error) return answer;
     try {
-      const earlier = await isPublished(aside, target);
+      const earlier = this.resumed && (await isPublished(aside, target));
       if (earlier) return { ...answer, outputEtag: earlier };
       await makeFolders(this.target, outputKey, this.#folders);
       const outputEtag = await writeAside(aside, answer.output);
