@@ -108,6 +108,13 @@ pub(super) fn at(doc: &Document<'_>, c: Candidate) -> Found {
         return found(84, "age.died");
     }
     let cue = CUES.get(hash(doc, before));
+    // `He is 22 months.`
+    let closed = doc.token(end).is_none_or(|t| t.kind == TokenKind::Punct) || !same_line(doc, end - 1, end);
+    let pronoun = matches!(doc.lower_at(before, -1), "he" | "she")
+        || matches!(doc.lower_word(before), "he's" | "she's");
+    if unit && cue == Some(Cue::Is) && closed && pronoun {
+        return Some((c.first..end, 84, "age.is"));
+    }
     if unit && cue != Some(Cue::At) {
         return None;
     }

@@ -14,7 +14,7 @@ words! {
          grandmother grandfather grandma grandpa gran nan nana aunt uncle auntie cousin niece nephew grandson granddaughter \
          sibling sib siblings twin twins child children kids stepson stepdaughter stepfather stepmother half-brother \
          half-sister mgm mgf pgm pgf mgf's girlfriend boyfriend baby infant newborn youngest eldest oldest middle mil fil \
-         roommate neighbor kin nok father's mother's half-sib consultand's sons daughters" => ()
+         roommate neighbor kin nok father's mother's half-sib consultand's sons daughters sisters brothers" => ()
 }
 
 words! {
@@ -29,6 +29,12 @@ words! {
 
 /// How surely a relative stands right before: `son Ian 6`, `Aunt Malia, 31,`, `Father (57)`.
 pub(super) fn related(doc: &Document<'_>, c: Candidate) -> Option<u8> {
+    // `Edinburgh score for mother 11`
+    if words_before(doc, c.first, 5)
+        .any(|j| matches!(doc.lower_word(j), "score" | "scale" | "epds" | "phq" | "gad"))
+    {
+        return None;
+    }
     let mut names = 0;
     for j in (c.first.saturating_sub(7)..c.first).rev().take_while(|&j| same_line(doc, j, c.first)) {
         let token = doc.token(j)?;
@@ -36,7 +42,7 @@ pub(super) fn related(doc: &Document<'_>, c: Candidate) -> Option<u8> {
             // `twins 26`, `kids 3` count them.
             let counted = matches!(
                 doc.lower_word(j),
-                "children" | "kids" | "siblings" | "sons" | "daughters" | "twins"
+                "children" | "kids" | "siblings" | "sons" | "daughters" | "sisters" | "brothers" | "twins"
             ) && j + 1 == c.first;
             let listed = doc.word(c.end) == "." && doc.lower_at(c.first, -1) == "." && c.value < 18
                 || doc.lower_at(j, 1) == "." && c.value < 18;

@@ -59,7 +59,9 @@ pub(super) fn sex(doc: &Document<'_>, c: Candidate) -> Found {
     // Catheters are counted in French.
     let french = glued && doc.lower_word(at) == "f" && (3..13).contains(&c.value);
     let parted = before.is_some_and(|b| {
-        b.kind == TokenKind::Punct && !matches!(doc.lower_at(c.first, -1), "." | "-" | "/" | "=")
+        b.kind == TokenKind::Punct
+            && (!matches!(doc.lower_at(c.first, -1), "." | "-" | "/" | "=")
+                || doc.lower_at(c.first, -1) == "-" && first.spaced)
     });
     let opened = line || gap || named || parted;
     let upper = token.case == Case::Upper;

@@ -106,7 +106,11 @@ fn years(doc: &Document<'_>, c: Candidate, at: usize) -> Found {
     if doc.word(at + 1) == "," && is_person(doc, at + 2) {
         return Some((c.first..c.end, 90, "age.years"));
     }
-    if in_column(doc, c.first, at + 1) {
+    // `Date of birth: 9 September 2006 (16 years)`
+    let bracketed = doc.lower_at(c.first, -1) == "(" && doc.word(at + 1) == ")";
+    let born =
+        || words_before(doc, c.first, 6).any(|j| matches!(doc.lower_word(j), "dob" | "birth" | "born"));
+    if in_column(doc, c.first, at + 1) || bracketed && born() {
         return Some((c.first..c.end, 82, "age.years"));
     }
     let glued =

@@ -26,7 +26,8 @@ words! {
          grip hamstring ext flex dorsiflexion abduction scored rated rating about nearly one two three half \
          pip dp pt dorsalis radial effort urgency bother energy sleep appetite step mallampati lochia fundus \
          systolic diastolic grades kellgren angina items correct recall orientation oriented rest worst best \
-         ratios ehl gastroc abd ishihara gds katz lawton faq reasoning appreciation understanding bed room v version ver \
+         ratios epworth ess tinetti beighton berg edss updrs madrs bprs panss gaf cage audit dast minicog epds edinburgh braden \
+         morse norton lequesne ehl gastroc abd ishihara gds katz lawton faq reasoning appreciation understanding bed room v version ver \
          firmware fw sw software release rev epap apap pap exon exons dilution diluted pack packs drank drinks ate eats eaten hct inr hgb x mix bottle tumor stage \
          tsp tbsp cup c5 c6 l4 l5 station effacement visit's fio2 bipap cpap ipap pc settings peep ps vent trach gravida" => -50
 }
@@ -47,6 +48,11 @@ const LABEL: i32 = 40;
 words! {
     /// Words passed over.
     FILLERS: () = "the of a about approx circa this her his" => ()
+}
+
+words! {
+    /// Prepositions that no score stands behind, as it does behind `from` and `to`.
+    GOVERNS: () = "on since until til till thru" => ()
 }
 
 /// How much the words before token `i` speak for a date (negative: against), of the three nearest.

@@ -5,6 +5,7 @@ use super::cues;
 use crate::Category::Date;
 use crate::Entity;
 use crate::detect::rules::scan::{self, Group, group, is_alnum, is_digit, push};
+use crate::lexicon::{class, lookup};
 use crate::text::{Document, TokenKind};
 
 /// Reports a date that begins at token `i`, a number or letters misread for digits. Returns the end of what was read.
@@ -35,6 +36,14 @@ pub(super) fn at(doc: &Document<'_>, i: usize, out: &mut Vec<Entity>) -> usize {
         _ if chain.spaced => 0,
         _ if b.len() == 4 => month_and_year(doc, i, a, b, chain.separator),
         _ if a.len() == 4 => year_and_month(doc, i, a, b, chain.separator),
+        // `9/97`
+        _ if is_month(a) && b.len() == 2 && b.value > 31 && chain.separator == b'/' && !misread => {
+            if cues::before(doc, i) > 0 && !after_drug(doc, i) {
+                84
+            } else {
+                50
+            }
+        }
         _ => month_and_day(doc, i, a, b, chain.separator, misread),
     };
     if confidence > 0 && real_digit {
@@ -145,6 +154,8 @@ fn full(doc: &Document<'_>, i: usize, chain: &Chain) -> u8 {
         return 0;
     }
     match chain.separator {
+        // `DPM      1 / 8 / 24` at a line's end
+        _ if chain.spaced && i > 0 && scan::wide_gap(doc, i - 1) && scan::wide_gap(doc, next - 1) => 82,
         _ if chain.spaced => {
             if cue > 0 {
                 85
@@ -223,6 +234,8 @@ fn month_and_day(doc: &Document<'_>, i: usize, a: Group, b: Group, separator: u8
     score += 12 * i32::from(is_range(doc, i, next));
     // The parts of scores, strengths and fractions, and the UK's `3/7` for three days.
     let scale = a.value <= b.value && matches!(b.value, 2..=8 | 10 | 12 | 15);
+    // `hydrocortisone 15/5`
+    score -= 35 * i32::from(after_drug(doc, i));
     let labels = cue >= 40 || cues::labelled(doc, i);
     score -= 22 * i32::from(scale && !labels && !zeroed) + 10 * i32::from(a.value == b.value && b.value <= 5);
     score += match (a.value, b.value) {
@@ -237,6 +250,11 @@ fn month_and_day(doc: &Document<'_>, i: usize, a: Group, b: Group, separator: u8
         score = score.min(53);
     }
     score.clamp(0, 95) as u8
+}
+
+/// Whether a drug stands right before token `i`, so that its numbers are doses.
+fn after_drug(doc: &Document<'_>, i: usize) -> bool {
+    scan::words_before(doc, i, 1).any(|j| lookup(scan::hash(doc, j)) & class::DRUG != 0)
 }
 
 /// Whether the date at token `i` is one of a row: `3/4-3/9`, `3/4, 3/9`, `3/4 to 3/9`.

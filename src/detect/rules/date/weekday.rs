@@ -112,7 +112,9 @@ pub(super) fn at(doc: &Document<'_>, i: usize, form: Form, shouted: bool, out: &
             && token.spaced
             && digits(doc, i + 1) > 0
             && doc.word(i + 2) == "/"
-            && doc.word(i + 4) == "/";
+            && doc.word(i + 4) == "/"
+            // `D 3/4/99  T 3/9/99`: dictated and transcribed.
+            && !matches!(doc.word(i), "T" | "D");
         if !dated || !doc.token(i + 1).is_some_and(|t| t.spaced) {
             return;
         }

@@ -39,8 +39,10 @@ words! {
 pub(super) fn at(doc: &Document<'_>, i: usize, out: &mut Vec<Entity>) -> Option<usize> {
     let cue = CUES.get(doc.token(i)?.hash)?;
     let mut at = i + 1;
-    while matches!(doc.lower_word(at), "." | ":" | "#" | "no" | "number" | "is" | "-" | "(" | "at" | "\"")
-        && at < i + 5
+    while matches!(
+        doc.lower_word(at),
+        "." | ":" | "=" | "#" | "no" | "number" | "is" | "-" | "(" | "at" | "\""
+    ) && at < i + 5
     {
         at += 1;
     }
@@ -64,6 +66,8 @@ pub(super) fn at(doc: &Document<'_>, i: usize, out: &mut Vec<Entity>) -> Option<
     let parity = doc.lower_word(i) == "p" && (doc.word(i) == "P" || doc.lower_at(i, -2) == "g");
     let cross = !card && !parity;
     let confidence = match cue {
+        // `extension 14 degrees`, of a joint
+        Cue::Extension if len < 3 && doc.lower_word(i) == "extension" => 60,
         Cue::Extension if len <= 6 => 92,
         Cue::Pager if (3..=6).contains(&len) || joined => 90,
         Cue::Verb | Cue::Call if joined && doc.word(at + 1) == "-" => 84,

@@ -83,7 +83,11 @@ pub(super) fn at(doc: &Document<'_>, i: usize, suffix: Suffix, out: &mut Vec<Ent
     if confidence == 0 {
         return;
     }
-    let first = if name.spoken { name.first } else { unit::before(doc, name.first) };
+    let first = match unit::before(doc, name.first) {
+        // `Publix #0871, Bee Ridge Rd`: a shop's number
+        first if name.spoken || !name.numbered && doc.word(first) == "#" => name.first,
+        first => first,
+    };
     // A full stop that ends the sentence is no part of the abbreviation.
     let last = if after_unit == end && doc.word(end - 1) == "." { end - 1 } else { after_unit };
     push_tokens(doc, out, first..last, Street, confidence, "street");

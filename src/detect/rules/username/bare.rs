@@ -19,6 +19,7 @@ pub(super) fn speaker(doc: &Document<'_>, first: usize, last: usize) -> Option<s
     let marked =
         inner(name, '.') || inner(name, '-') || inner(name, '_') || name.bytes().any(|b| b.is_ascii_digit());
     let speaks = matches!(doc.text().as_bytes().get(span.end), Some(b':' | b'>'));
+    let marked = marked || is_initial_and_surname(doc, at);
     (marked && speaks && name.len() > 3 && span.start == token.start as usize).then_some(span)
 }
 

@@ -148,7 +148,8 @@ fn labelled(doc: &Document<'_>, i: usize, strong: bool) -> Found {
         {
             None
         }
-        true => (!common).then_some((span, 86)),
+        // `user    src`: the head of a table
+        true => (!common).then_some((span, if scan::wide_gap(doc, i) && !said { 60 } else { 86 })),
         // `agent: alright …`: who speaks
         false if doc.starts_line(i) && said => None,
         false if token.case == Case::Lower && is_initial_and_surname(doc, at) => Some((span, 84)),

@@ -26,6 +26,11 @@ words! {
 }
 
 words! {
+    /// Words before the plate of a vehicle.
+    PLATES: () = "plate plates vehicle car tag reg rego registration truck trailer" => ()
+}
+
+words! {
     /// The areas of British postcodes.
     AREAS: () =
         "ab al b ba bb bd bh bl bn br bs bt ca cb cf ch cm co cr ct cv cw da dd de dg dh dl dn dt dy e ec eh en ex fa fk fy g \
@@ -194,6 +199,10 @@ fn lettered(doc: &Document<'_>, i: usize, out: &mut Vec<Entity>) {
         text.get(inward_at..inward_at + inward).unwrap_or(""),
     );
     let (a, b) = (shape_of(a), shape_of(b));
+    // `VEHICLE IN LOT: E40 7RP`
+    if words_before(doc, i, 4).any(|j| PLATES.has(hash(doc, j))) {
+        return;
+    }
     let confidence = match (a.as_str(), b.as_str()) {
         ("A9A", "9A9") => 92,
         ("A9" | "A99" | "AA9" | "AA99" | "A9A" | "AA9A", "9AA")
@@ -202,7 +211,7 @@ fn lettered(doc: &Document<'_>, i: usize, out: &mut Vec<Entity>) {
             92
         }
         ("A99" | "A9A", "A9A9" | "AA99" | "A99A" | "A9AA" | "AAA9" | "AA9A" | "A999")
-            if eircode(text, start) =>
+            if eircode(text.get(start..inward_at + inward).unwrap_or("")) =>
         {
             84
         }
@@ -230,11 +239,9 @@ fn is_british(doc: &Document<'_>, i: usize, last: Option<&str>) -> bool {
     AREAS.has(hash(doc, i)) && last.is_some_and(|l| !l.contains(['C', 'I', 'K', 'M', 'O', 'V']))
 }
 
-/// Whether the routing key begins with a letter that Eircodes begin with.
-fn eircode(text: &str, at: usize) -> bool {
-    text.get(at..at + 1).is_some_and(|l| {
-        l.contains(['A', 'C', 'D', 'E', 'F', 'H', 'K', 'N', 'P', 'R', 'T', 'V', 'W', 'X', 'Y'])
-    })
+/// Whether all letters are of those that Eircodes use, `R22 SPO2` is none.
+fn eircode(code: &str) -> bool {
+    code.bytes().all(|b| b.is_ascii_digit() || b == b' ' || b"ACDEFHKNPRTVWXY".contains(&b))
 }
 
 /// A code said digit by digit behind the label at token `i`: `zip five five six one six`.

@@ -6,12 +6,16 @@ use crate::lexicon::{class, hash_next, lookup};
 use crate::text::{Case, Document, TokenKind};
 
 words! {
-    LICENCES: () = "license licence licensed lic dl reader npi dea id mrn no number badge reg registration ref" => ()
+    LICENCES: () = "license licence licensed lic dl reader npi dea id mrn no number badge reg registration ref plate tag trailer rego vehicle" => ()
 }
 
 words! {
     /// Words before a five-digit number that ends an address line: `Candler Rd 30032`.
     STREET_ENDS: () = "st street ave avenue rd road blvd dr drive ln lane ct court pl place ter way pkwy hwy cir" => ()
+}
+
+words! {
+    PROVINCES: () = "ab bc on qc ns nb mb sk pe nl yt nu" => ()
 }
 
 /// The class bits of the place that ends with token `i`, of one or two words, in capitals or not.
@@ -41,6 +45,8 @@ pub(super) fn after_place(doc: &Document<'_>, i: usize) -> u8 {
     let known = |bits| class & bits != 0;
     let town = |bits| known(bits) && capital && lookup(token.hash) & class::COMMON_TOP == 0;
     match () {
+        // A province of Canada has no code of digits.
+        () if PROVINCES.has(token.hash) && digits(doc, i) > 0 && token.len() == 2 => 0,
         () if known(class::STATE_ABBR) && token.case == Case::Upper && token.len() == 2 => {
             // `ID 38059` and `OR 38059` are no states without a town.
             let mut town = at;
