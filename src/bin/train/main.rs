@@ -1,5 +1,5 @@
-//! `cargo train [--rows BITS] [--epochs N] [--out FILE]`: annotated notes and lists in, weights out.
-//! Deterministic: the same notes give the same bytes.
+//! `cargo train [--check]`: annotated notes and lists in, weights out. Deterministic: the same notes give the same
+//! bytes, and `--check` says whether the committed ones are they. With the feature `lite`, the lite model.
 #![allow(clippy::print_stdout, reason = "a program that reports on its terminal")]
 
 mod augment;
@@ -34,6 +34,14 @@ const HIDDEN: u32 = class::FIRST_TOP
     | class::COUNTY
     | class::PROFESSION;
 
+/// Passes over the notes.
+const EPOCHS: usize = 14;
+/// Each pass sees a note as written and as this many less one others.
+const COPIES: usize = 2;
+/// Features left out, of 100: none may be relied upon.
+const DROPOUT: usize = 12;
+/// The first pass's learning rate.
+const RATE: f32 = 0.1;
 /// Rows, as a power of 2, of the table that tells which features matter.
 const WIDE_BITS: u32 = 22;
 /// Rows, as a power of 2, of the table that tells kinds of number apart.
@@ -41,66 +49,69 @@ const KIND_BITS: u32 = 13;
 /// Sightings of a feature beyond which more don't add to its worth.
 const WORTH_COUNT: u32 = 400;
 
-fn main() -> io::Result<()> {
-    let args: Vec<String> = env::args().collect();
-    let value = |name: &str| args.iter().skip_while(|a| *a != name).nth(1);
-    let number = |name: &str, or: usize| value(name).and_then(|v| v.parse().ok()).unwrap_or(or);
-    let bits = number("--rows", 16) as u32;
-    let epochs = number("--epochs", 14);
-    let copies = number("--copies", 2);
-    let dropout = number("--dropout", 12);
-    let min_count = number("--min-count", 4) as u32;
-    let rate = number("--rate", 10) as f32 / 100.0;
-    let out = value("--out").map_or("src/detect/tagger/weights.bin", String::as_str);
+/// Where the weights are kept, and the rows of the table as a power of 2.
+#[cfg(not(feature = "lite"))]
+const MODEL: (&str, u32) = ("src/detect/tagger/weights.bin", 16);
+#[cfg(feature = "lite")]
+const MODEL: (&str, u32) = ("src/detect/tagger/weights-lite.bin", 14);
+const KINDS_FILE: &str = "src/detect/tagger/kinds.bin";
 
+fn main() -> io::Result<()> {
+    let check = env::args().any(|a| a == "--check");
     let notes = Note::read_folder(Path::new("tests/corpora/train"))?;
     let slots = Slots::load(&notes)?;
     println!("{} notes", notes.len());
-    let settings = Settings { copies, dropout, rate, epochs, examples: chain_examples };
-    // First all features in a table too large to collide, to see which deserve a row; then those alone.
-    let wide = settings.train(&notes, &slots, Crf::new(WIDE_BITS, None), epochs / 2);
-    let owners = settings.choose(&notes, &slots, &wide, bits, min_count);
-    drop(wide);
-    let mut crf = settings.train(&notes, &slots, Crf::new(bits, Some(owners)), epochs);
-    crf.settle();
-    fs::write(out, pack::pack(&crf))?;
-
-    let settings = Settings { examples: kind_examples, ..settings };
-    let wide = settings.train(&notes, &slots, Crf::new(WIDE_BITS, None), epochs / 2);
-    let owners = settings.choose(&notes, &slots, &wide, KIND_BITS, 2);
-    let mut kinds = settings.train(&notes, &slots, Crf::new(KIND_BITS, Some(owners)), epochs);
-    kinds.settle();
-    fs::write("src/detect/tagger/kinds.bin", pack::pack(&kinds))
+    let chain = Settings { examples: chain_examples, min_count: 4 }.model(&notes, &slots, MODEL.1);
+    let kinds = Settings { examples: kind_examples, min_count: 2 }.model(&notes, &slots, KIND_BITS);
+    for (file, weights) in [(MODEL.0, chain), (KINDS_FILE, kinds)] {
+        if !check {
+            fs::write(file, weights)?;
+        } else if fs::read(file)? != weights {
+            return Err(io::Error::other(format!(
+                "{file} is not what training makes of the notes: run cargo train"
+            )));
+        }
+    }
+    Ok(())
 }
 
 struct Settings {
-    copies: usize,
-    dropout: usize,
-    rate: f32,
-    epochs: usize,
     /// The chains of a note.
     examples: fn(&Note, &mut Rng) -> Vec<Vec<Example>>,
+    /// Sightings below which a feature gets no row.
+    min_count: u32,
 }
 
 impl Settings {
+    /// The weight file. First all features learn in a table too large to collide, to see which deserve a row; then
+    /// those alone.
+    fn model(&self, notes: &[Note], slots: &Slots, bits: u32) -> Vec<u8> {
+        let wide = self.train(notes, slots, Crf::new(WIDE_BITS, None), EPOCHS / 2);
+        let owners = self.choose(notes, slots, &wide, bits);
+        drop(wide);
+        let mut crf = self.train(notes, slots, Crf::new(bits, Some(owners)), EPOCHS);
+        crf.settle();
+        pack::pack(&crf)
+    }
+
     fn train(&self, notes: &[Note], slots: &Slots, mut crf: Crf, epochs: usize) -> Crf {
         let mut rng = Rng::new(7);
-        let mut order: Vec<usize> = (0..notes.len() * self.copies).collect();
+        let mut order: Vec<usize> = (0..notes.len() * COPIES).collect();
         for epoch in 0..epochs {
             rng.shuffle(&mut order);
-            crf.rate = self.rate / (1.0 + 0.25 * epoch as f32);
+            crf.rate = RATE / (1.0 + 0.25 * epoch as f32);
             let (mut likelihood, mut chains) = (0.0, 0);
             for at in &order {
-                let Some(note) = notes.get(at / self.copies) else { continue };
+                let Some(note) = notes.get(at / COPIES) else { continue };
                 // Each epoch sees every note as written, and again as others.
                 let varied =
-                    if at % self.copies == 0 { note.clone() } else { augment::vary(note, slots, &mut rng) };
+                    if at % COPIES == 0 { note.clone() } else { augment::vary(note, slots, &mut rng) };
                 for mut chain in (self.examples)(&varied, &mut rng) {
-                    likelihood += crf.learn(&mut chain, self.dropout, &mut rng);
+                    likelihood += crf.learn(&mut chain, DROPOUT, &mut rng);
                     chains += 1;
                 }
             }
-            if epoch >= self.epochs / 3 {
+            if epoch >= EPOCHS / 3 {
                 crf.remember();
             }
             println!(
@@ -113,14 +124,14 @@ impl Settings {
     }
 
     /// For each row of the final table the feature that deserves it most.
-    fn choose(&self, notes: &[Note], slots: &Slots, wide: &Crf, bits: u32, min_count: u32) -> Vec<u32> {
+    fn choose(&self, notes: &[Note], slots: &Slots, wide: &Crf, bits: u32) -> Vec<u32> {
         let mut best: Vec<(f32, u32)> = vec![(0.0, 0); 1 << bits];
         let mut rng = Rng::new(11);
         for note in notes {
             for varied in [note.clone(), augment::vary(note, slots, &mut rng)] {
                 for hash in (self.examples)(&varied, &mut rng).iter().flatten().flat_map(|e| &e.features) {
                     let (weight, count) = wide.weight_of(*hash);
-                    if count < min_count {
+                    if count < self.min_count {
                         continue;
                     }
                     let worth = weight * libm::sqrtf(count.min(WORTH_COUNT) as f32);
