@@ -7,7 +7,7 @@ use crate::{Category, Entity, Options};
 use std::ops::Range;
 
 /// A token is PHI from this probability on, at strictness 0.
-const THRESHOLD: f64 = 0.5;
+const THRESHOLD: f64 = 0.38;
 /// The share of the threshold that is enough next to a token that is PHI.
 const BESIDE: f32 = 0.5;
 
