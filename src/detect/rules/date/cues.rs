@@ -50,11 +50,6 @@ words! {
     FILLERS: () = "the of a about approx circa this her his" => ()
 }
 
-words! {
-    /// Prepositions that no score stands behind, as it does behind `from` and `to`.
-    GOVERNS: () = "on since until til till thru" => ()
-}
-
 /// How much the words before token `i` speak for a date (negative: against), of the three nearest.
 pub(super) fn before(doc: &Document<'_>, i: usize) -> i32 {
     let mut weight = 0;
