@@ -5,9 +5,13 @@ import type { ServiceConfig } from './edge.js';
 export class Job {}
 /** Durable Object: the list of jobs. */
 export class JobIndex {}
+/** Durable Object: the rate of one caller. */
+export class Rate {}
+/** Durable Object: the metrics of the Worker. */
+export class Totals {}
 
 /** The Worker's handlers. `configure` says what differs from the template: tokens from the secret `TOKENS`, no rate limit but `RATE_LIMIT`. */
 export function createWorker(configure?: (env: any) => Partial<ServiceConfig>): {
-  fetch(request: Request, env: unknown): Promise<Response>;
-  queue(batch: unknown, env: unknown): Promise<void>;
+  fetch(request: Request, env: unknown, ctx: unknown): Promise<Response>;
+  queue(batch: unknown, env: unknown, ctx: unknown): Promise<void>;
 };

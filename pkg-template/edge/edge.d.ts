@@ -60,7 +60,7 @@ export interface Limits {
   documents: number;
   /** Bytes of a document; 2 MiB. */
   documentBytes: number;
-  /** One caller's requests and body bytes in five seconds; 100 and 1 MiB. Counted in this process or isolate. */
+  /** One caller's requests and body bytes in five seconds; 100 and 1 MiB. */
   requestsPer5s: number;
   bytesPer5s: number;
 }
@@ -90,6 +90,8 @@ export interface ServiceConfig {
   /** Where jobs live; without it the job routes answer 501. */
   store?: JobStore;
   limits?: Partial<Limits>;
+  /** Counts a caller's requests and bytes; in this process or isolate if absent. Tells the seconds to wait, 0 for none. */
+  rate?: { take(caller: string, what: 'requests' | 'bytes', amount: number, limit: number): number | Promise<number> };
   /** Takes each audit record; `console.log` as a JSON line if absent. */
   audit?: (record: AuditRecord) => void;
   /** Pages of which origins may call; all if absent, since a token is needed. */

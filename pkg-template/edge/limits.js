@@ -23,22 +23,15 @@ const WINDOW = 5_000;
 /** Counts each caller's requests and bytes in windows of five seconds. */
 export class RateLimiter {
   #windows = new Map();
-  constructor(limits) {
-    this.limits = limits;
-  }
 
-  /** @param {string} caller */
-  request(caller, now = Date.now()) {
+  /**
+   * Seconds to wait; 0 if the caller may go on.
+   * @param {string} caller @param {'requests' | 'bytes'} what @param {number} amount @param {number} limit
+   */
+  take(caller, what, amount, limit, now = Date.now()) {
     const window = this.#window(caller, now);
-    window.requests += 1;
-    this.#check(window, 'requests', this.limits.requestsPer5s, 'requests', now);
-  }
-
-  /** @param {string} caller @param {number} bytes */
-  bytes(caller, bytes, now = Date.now()) {
-    const window = this.#window(caller, now);
-    window.bytes += bytes;
-    this.#check(window, 'bytes', this.limits.bytesPer5s, 'bytes', now);
+    window[what] += amount;
+    return window[what] <= limit ? 0 : Math.max(1, Math.ceil((window.start + WINDOW - now) / 1000));
   }
 
   #window(caller, now) {
@@ -53,14 +46,6 @@ export class RateLimiter {
 
   #forget(now) {
     for (const [caller, { start }] of this.#windows) if (now - start >= WINDOW) this.#windows.delete(caller);
-  }
-
-  #check(window, what, limit, unit, now) {
-    if (window[what] <= limit) return;
-    throw new ServiceError('TooManyRequests', {
-      message: `The rate limit of ${limit} ${unit} in 5 seconds is reached.`,
-      headers: { 'Retry-After': String(Math.max(1, Math.ceil((window.start + WINDOW - now) / 1000))) },
-    });
   }
 }
 

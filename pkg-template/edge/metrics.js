@@ -1,68 +1,65 @@
 // Counters since the start, as OpenMetrics. Names, codes and numbers only.
 
-const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, '+Inf'];
+const SECONDS = 'scrubjay_request_duration_seconds';
 
-class Counter {
-  #values = new Map();
-  constructor(name, help, labels) {
-    Object.assign(this, { name, help, labels });
-  }
-  add(labels, by = 1) {
-    const key = labels.join('","');
-    const entry = this.#values.get(key) ?? { labels, value: 0 };
-    entry.value += by;
-    this.#values.set(key, entry);
-  }
-  lines() {
-    const lines = [...this.#values.values()].map(({ labels, value }) => `${this.name}_total{${this.labels.map((label, at) => `${label}="${labels[at]}"`)}} ${value}`);
-    return [`# TYPE ${this.name} counter`, `# HELP ${this.name} ${this.help}`, ...lines];
-  }
-}
-
-class Histogram {
-  #series = new Map();
-  constructor(name, help) {
-    Object.assign(this, { name, help });
-  }
-  observe(operation, seconds) {
-    let series = this.#series.get(operation);
-    if (!series) this.#series.set(operation, (series = { counts: BUCKETS.map(() => 0), count: 0, sum: 0 }));
-    series.count += 1;
-    series.sum += seconds;
-    for (const [at, bound] of BUCKETS.entries()) if (seconds <= bound) series.counts[at] += 1;
-  }
-  lines() {
-    const lines = [...this.#series].flatMap(([operation, { counts, count, sum }]) => [
-      ...BUCKETS.map((bound, at) => `${this.name}_bucket{operation="${operation}",le="${bound}"} ${counts[at]}`),
-      `${this.name}_bucket{operation="${operation}",le="+Inf"} ${count}`,
-      `${this.name}_count{operation="${operation}"} ${count}`,
-      `${this.name}_sum{operation="${operation}"} ${sum}`,
-    ]);
-    return [`# TYPE ${this.name} histogram`, `# UNIT ${this.name} seconds`, `# HELP ${this.name} ${this.help}`, ...lines];
-  }
-}
+/** @type {[name: string, type: string, help: string, unit?: string][]} */
+const FAMILIES = [
+  ['scrubjay_requests', 'counter', 'Requests answered.'],
+  [SECONDS, 'histogram', 'Time to answer a request.', 'seconds'],
+  ['scrubjay_documents', 'counter', 'Texts and documents processed.'],
+  ['scrubjay_input_bytes', 'counter', 'Bytes of text processed.'],
+  ['scrubjay_entities', 'counter', 'Entities found or given.'],
+];
 
 export class Metrics {
   type = 'application/openmetrics-text; version=1.0.0; charset=utf-8';
-  #requests = new Counter('scrubjay_requests', 'Requests answered.', ['operation', 'status']);
-  #seconds = new Histogram('scrubjay_request_duration_seconds', 'Time to answer a request.');
-  #documents = new Counter('scrubjay_documents', 'Texts and documents processed.', ['operation', 'status']);
-  #bytes = new Counter('scrubjay_input_bytes', 'Bytes of text processed.', ['operation']);
-  #entities = new Counter('scrubjay_entities', 'Entities found or given.', ['category']);
+  /** @type {Map<string, number>} by the sample's name and labels, as they are written */
+  #counts = new Map();
 
   request(operation, status, seconds) {
-    this.#requests.add([operation, status]);
-    this.#seconds.observe(operation, seconds);
+    this.#add('scrubjay_requests_total', { operation, status });
+    for (const le of BUCKETS) this.#add(`${SECONDS}_bucket`, { operation, le }, le === '+Inf' || seconds <= le ? 1 : 0);
+    this.#add(`${SECONDS}_count`, { operation });
+    this.#add(`${SECONDS}_sum`, { operation }, seconds);
   }
 
   /** @param {string} operation @param {string} status @param {number} bytes of input @param {string[]} categories one for each entity */
   document(operation, status, bytes, categories) {
-    this.#documents.add([operation, status]);
-    this.#bytes.add([operation], bytes);
-    for (const category of categories) this.#entities.add([category]);
+    this.#add('scrubjay_documents_total', { operation, status });
+    this.#add('scrubjay_input_bytes_total', { operation }, bytes);
+    for (const category of categories) this.#add('scrubjay_entities_total', { category });
   }
 
+  #add(name, labels, by = 1) {
+    const written = Object.entries(labels).map(([label, value]) => `${label}="${value}"`);
+    this.merge([[`${name}{${written}}`, by]]);
+  }
+
+  /** Adds what another has counted. @param {Iterable<[sample: string, count: number]>} counts */
+  merge(counts) {
+    for (const [sample, count] of counts) this.#counts.set(sample, (this.#counts.get(sample) ?? 0) + count);
+  }
+
+  get counts() {
+    return [...this.#counts];
+  }
+
+  /** What was counted, which begins anew. */
+  drain() {
+    const { counts } = this;
+    this.#counts.clear();
+    return counts;
+  }
+
+  /** @returns {string | Promise<string>} */
   text() {
-    return [this.#requests, this.#seconds, this.#documents, this.#bytes, this.#entities].flatMap((each) => each.lines()).join('\n') + '\n# EOF\n';
+    const lines = FAMILIES.flatMap(([name, type, help, unit]) => [
+      `# TYPE ${name} ${type}`,
+      ...(unit ? [`# UNIT ${name} ${unit}`] : []),
+      `# HELP ${name} ${help}`,
+      ...this.counts.filter(([sample]) => sample.startsWith(`${name}_`)).map(([sample, count]) => `${sample} ${count}`),
+    ]);
+    return `${lines.join('\n')}\n# EOF\n`;
   }
 }

@@ -4,7 +4,10 @@ import { invalid } from './errors.js';
 
 /** @typedef {(value: any, path: string, faults: import('./errors.js').Detail[]) => any} Check */
 
-const fault = (faults, path, message) => void faults.push(invalid(path, message));
+/** Faults that are told; a body can have as many as it has bytes. */
+const TOLD = 50;
+
+const fault = (faults, path, message) => void (faults.length < TOLD && faults.push(invalid(path, message)));
 const pascal = (name) => name[0].toUpperCase() + name.slice(1);
 
 /** @returns {Check} Length in UTF-16 units. */

@@ -23,16 +23,16 @@ const PROTECTION = { 'x-content-type-options': 'nosniff', 'cache-control': 'no-s
  * @typedef {object} Call
  * @property {Service} service @property {Request} request @property {URL} url
  * @property {ReturnType<typeof apiVersion>} version @property {string} jobName
- * @property {(bytes: number) => void} took counts the body against the caller's rate
+ * @property {(bytes: number) => Promise<void>} took counts the body against the caller's rate
  */
 
 class Service {
   /** @param {import('./edge.js').ServiceConfig} config */
-  constructor({ engine, options, auth, store, limits, audit, metrics = new Metrics(), origin = () => true }) {
+  constructor({ engine, options, auth, store, limits, audit, metrics = new Metrics(), rate = new RateLimiter(), origin = () => true }) {
     if (!auth) throw new TypeError('createService needs auth: a verifier, or "none" for a service that is closed otherwise.');
     this.auth = auth === 'none' ? undefined : auth;
     this.limits = { ...DEFAULTS, ...limits };
-    this.rate = new RateLimiter(this.limits);
+    this.rate = rate;
     this.operations = operations(engine, options);
     this.store = store;
     this.audit = audit ?? ((record) => console.log(JSON.stringify(record)));
@@ -68,7 +68,7 @@ class Service {
     const version = route.versioned ? apiVersion(url) : undefined;
     if (route.action?.startsWith('Batch/') && !this.store) throw new ServiceError('JobsUnavailable');
     if (found.name !== undefined) seen.jobName = jobName(found.name);
-    const took = (bytes) => this.rate.bytes(seen.caller.id, bytes);
+    const took = (bytes) => this.#take(seen.caller, 'bytes', bytes);
     return route.handle({ service: this, request, url, version, jobName: seen.jobName, took });
   }
 
@@ -80,7 +80,14 @@ class Service {
       throw new ServiceError('Unauthorized', { headers: { 'www-authenticate': `Bearer realm="deid"${error}` } });
     }
     if (!allows(seen.caller.roles, action)) throw new ServiceError('Forbidden');
-    this.rate.request(seen.caller.id);
+    await this.#take(seen.caller, 'requests', 1);
+  }
+
+  async #take({ id }, what, amount) {
+    const limit = this.limits[`${what}Per5s`];
+    const wait = limit === Infinity ? 0 : await this.rate.take(id, what, amount, limit);
+    if (wait === 0) return;
+    throw new ServiceError('TooManyRequests', { message: `The rate limit of ${limit} ${what} in 5 seconds is reached.`, headers: { 'Retry-After': String(wait) } });
   }
 
   #refusal(error, { operation }) {

@@ -144,7 +144,7 @@ async function worker() {
     await at.close();
     return each;
   };
-  const source = 'import { DurableObject } from "cloudflare:workers"; export class Job extends DurableObject {} export class JobIndex extends DurableObject {} export default { async fetch(request) { await request.text(); return new Response("{}"); }, queue() {} };';
+  const source = 'import { DurableObject } from "cloudflare:workers"; export class Job extends DurableObject {} export class JobIndex extends DurableObject {} export class Rate extends DurableObject {} export class Totals extends DurableObject {} export default { async fetch(request) { await request.text(); return new Response("{}"); }, queue() {} };';
   const nothing = await measure('empty worker', { entry: { source } }, '/');
   const service = await measure('worker template', {}, DEID);
   line('CPU of a 5 KB request over the empty worker', `${(service - nothing).toFixed(2)} ms (limit of the free plan 10)`);

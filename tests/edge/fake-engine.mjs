@@ -5,6 +5,8 @@ const RULES = [
   ['Doctor', /(?<=Dr\.? )(?:[A-Z][a-z]+ )?[A-Z][a-z]+/g],
   ['Date', /\b\d{1,2}\/\d{1,2}\/\d{2,4}\b|\b\d{4}-\d\d-\d\d\b|\bMay \d{1,2}, \d{4}\b/g],
   ['Phone', /\b\d{3}-\d{3}-\d{4}\b/g],
+  ['Account', /(?<=bank account number is )\d+/g],
+  ['Hospital', /\bhospital\s+[A-Z][a-z]+/g],
   ['SocialSecurity', /\b\d{3}-\d{2}-\d{4}\b/g],
 ];
 

@@ -49,6 +49,20 @@ test('filters: categories in and out, values, thresholds', async () => {
   assert.deepEqual(await found({ confidenceScoreThreshold: { default: 0.9, overrides: [{ entity: 'Date', value: 0.5 }] } }), ['Date:1/2/2024']);
 });
 
+test('synonyms: a word of the caller announces an entity', async () => {
+  const account = [{ entityType: 'USBankAccountNumber', synonyms: [{ synonym: 'FAN', language: 'en' }, { synonym: 'R.A.N', language: 'en' }, { synonym: 'KTO', language: 'de' }] }];
+  const found = async (text, entitySynonyms = account) => (await analyze(text, { entitySynonyms })).entities.map(({ category, text, offset }) => [category, text, offset]);
+  assert.deepEqual(await found('My FAN is 281314478878.'), [['USBankAccountNumber', '281314478878', 10]]);
+  assert.deepEqual(await found('My bank account number is 281314478873.'), [['USBankAccountNumber', '281314478873', 26]]);
+  const two = "👩‍⚕️ My fan is 281314478878 and John Smith's R.A.N is 281314478879 ";
+  assert.deepEqual(await found(two), [['USBankAccountNumber', '281314478878', 12], ['Person', 'John Smith', 29], ['USBankAccountNumber', '281314478879', 51]]);
+  assert.match((await analyze(two, { entitySynonyms: account, redactionPolicies: [{ policyKind: 'entityMask' }] })).redactedText, /My fan is \[USBANKACCOUNTNUMBER_1\] and \[PERSON_1\]'s R\.A\.N is \[USBANKACCOUNTNUMBER_2\] $/);
+  // The label is no part of what it announces; the words of another language, or inside a word, announce nothing.
+  assert.deepEqual(await found('at klinik  Larkmoor on 1/2/2024', [{ entityType: 'hospital', synonyms: [{ synonym: 'Klinik' }] }]), [['Organization', 'Larkmoor', 11], ['Date', '1/2/2024', 23]]);
+  assert.deepEqual(await found('My KTO is 281314478878, my FANS is 1.'), []);
+  assert.equal((await call('POST', '/language/:analyze-text', { kind: 'PiiEntityRecognition', parameters: { entitySynonyms: [{ entityType: 'x' }] }, analysisInput: { documents: [{ id: '1', text: 'x' }] } }, { version: VERSION })).status, 400);
+});
+
 test('refusals', async () => {
   const ask = (body, options = { version: VERSION }) => call('POST', '/language/:analyze-text', body, options);
   const of = (documents, more) => ({ kind: 'PiiEntityRecognition', analysisInput: { documents }, ...more });

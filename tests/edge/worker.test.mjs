@@ -1,7 +1,7 @@
 // What only the Worker can meet: messages that come twice or too late, a bucket that fails, missing tokens.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { caller, finished, jobBody, until } from './helpers.mjs';
+import { caller, finished, jobBody, sleep, until } from './helpers.mjs';
 import { startWorker, wrangler } from './worker.mjs';
 
 const TOKENS = JSON.stringify({ own: 'DeID Data Owner' });
@@ -63,13 +63,13 @@ test('two hundred requests at once', async () => {
 
 test('messages that are lost are sent again, and a document that is always lost fails', async () => {
   const source = `
-    import { createWorker, Job as Template, JobIndex } from 'scrubjay/edge/cloudflare';
-    export { JobIndex };
+    import { createWorker, Job as Template } from 'scrubjay/edge/cloudflare';
+    export { JobIndex, Rate, Totals } from 'scrubjay/edge/cloudflare';
     export class Job extends Template { static silence = 400; }
     const worker = createWorker();
     let lost = 0;
     const keep = ({ body }) => body.job === 'never' ? false : lost++ > 0;
-    export default { ...worker, queue: ({ messages }, env) => worker.queue({ messages: messages.filter(keep) }, env) };`;
+    export default { ...worker, queue: ({ messages }, env, ctx) => worker.queue({ messages: messages.filter(keep) }, env, ctx) };`;
   const worker = await startWorker({ bindings: { TOKENS }, entry: { source } });
   const lossy = caller(fetch, worker.url, 'own');
   for (let n = 0; n < 20; n++) await worker.bucket.put(`lossy/in/${n}.txt`, TEXT);
@@ -90,12 +90,81 @@ for (const [name, bindings] of Object.entries({ missing: {}, broken: { TOKENS: '
   });
 }
 
-test('RATE_LIMIT limits', async () => {
-  const limited = await startWorker({ bindings: { TOKENS, RATE_LIMIT: '2' } });
-  const { call } = caller(fetch, limited.url, 'own');
-  const answers = await Promise.all([1, 2, 3].map(() => call('GET', '/jobs')));
-  assert.equal(answers.filter(({ status }) => status === 429).length, 1);
+test('isolates count together: the rate of a caller, and the metrics', async () => {
+  // Each request gets a Worker of its own, as if it came to another isolate.
+  const source = `
+    import { createWorker } from 'scrubjay/edge/cloudflare';
+    export { Job, JobIndex, Rate, Totals } from 'scrubjay/edge/cloudflare';
+    export default { fetch: (...request) => createWorker().fetch(...request), queue() {} };`;
+  const limited = await startWorker({ bindings: { TOKENS: JSON.stringify({ own: 'DeID Data Owner', ops: 'DeID Data Owner' }), RATE_LIMIT: '2' }, entry: { source } });
+  const [own, ops] = ['own', 'ops'].map((token) => caller(fetch, limited.url, token));
+  const answers = await Promise.all([1, 2, 3].map(() => own.call('GET', '/jobs')));
+  const refused = answers.filter(({ status }) => status === 429);
+  assert.equal(refused.length, 1);
+  assert.match(refused[0].headers.get('retry-after'), /^[1-5]$/);
+  const counted = async () => (await ops.call('GET', '/metrics')).text.includes('scrubjay_requests_total{operation="ListJobs",status="429"} 1\n');
+  await until(counted, { every: 6_000 });
   await limited.close();
+});
+
+/** A Worker whose jobs meet a bucket that takes its time. */
+const slowly = (binding, method) => `
+  import { createWorker, Job as Template } from 'scrubjay/edge/cloudflare';
+  export { JobIndex, Rate, Totals } from 'scrubjay/edge/cloudflare';
+  const late = (of) => ({ ...of, ${method}: async (...all) => { const answer = await of.${method}(...all); await scheduler.wait(1000); return answer; } });
+  export class Job extends Template { constructor(ctx, env) { super(ctx, { ...env, ${binding}: late(env.${binding}) }); } }
+  export default createWorker();`;
+for (const [binding, method] of [['DOCUMENTS', 'list'], ['WORK', 'sendBatch']]) {
+  test(`canceled or deleted while the job waits for ${method}, it does not go on`, async () => {
+    const slow = await startWorker({ bindings: { TOKENS }, entry: { source: slowly(binding, method) } });
+    const { call } = caller(fetch, slow.url, 'own');
+    for (let n = 0; n < 3; n++) await slow.bucket.put(`slow/in/${n}.txt`, TEXT);
+    for (const name of ['stop', 'gone', 'anew']) await call('PUT', `/jobs/${name}`, jobBody({ container: 'slow', from: 'in/', to: `${name}/` }));
+    await sleep(300);
+    const stopped = (await call('POST', '/jobs/stop:cancel')).json;
+    assert.equal(stopped.status, 'Canceled');
+    for (const name of ['gone', 'anew']) assert.equal((await call('DELETE', `/jobs/${name}`)).status, 204);
+    assert.equal((await call('PUT', '/jobs/anew', jobBody({ container: 'slow', from: 'in/', to: 'again/' }))).status, 200);
+    assert.equal((await finished({ call }, 'anew')).summary.successful, 3);
+    await sleep(1_000);
+    assert.deepEqual((await call('GET', '/jobs/stop')).json, stopped);
+    assert.equal((await call('GET', '/jobs/gone')).status, 404);
+    assert.deepEqual((await call('GET', '/jobs')).json.value.map(({ name }) => name), ['anew', 'stop']);
+    assert.deepEqual((await slow.bucket.list({ prefix: 'slow/again/' })).objects.length, 3);
+    assert.deepEqual((await slow.bucket.list({ prefix: 'slow/anew/' })).objects.length, 0);
+    await slow.close();
+  });
+}
+
+test('what is worked on at a cancel is not written', async () => {
+  const source = `
+    import { createWorker } from 'scrubjay/edge/cloudflare';
+    export { Job, JobIndex, Rate, Totals } from 'scrubjay/edge/cloudflare';
+    const slow = (bucket) => new Proxy(bucket, { get: (of, name) => name === 'get' ? async (...all) => { const found = await of.get(...all); await scheduler.wait(1500); return found; } : of[name].bind(of) });
+    const worker = createWorker();
+    export default { fetch: worker.fetch, queue: (batch, env, ctx) => createWorker().queue(batch, { ...env, DOCUMENTS: slow(env.DOCUMENTS) }, ctx) };`;
+  const late = await startWorker({ bindings: { TOKENS }, entry: { source } });
+  const { call } = caller(fetch, late.url, 'own');
+  for (let n = 0; n < 3; n++) await late.bucket.put(`late/in/${n}.txt`, TEXT);
+  await call('PUT', '/jobs/late', jobBody({ container: 'late', from: 'in/' }));
+  const delivered = late.deliver([{ job: 'late', first: 1, last: 3 }]);
+  await until(async () => (await call('GET', '/jobs/late')).json.status === 'Running');
+  await sleep(500);
+  await call('POST', '/jobs/late:cancel');
+  await delivered;
+  await sleep(2_000);
+  assert.deepEqual((await call('GET', '/jobs/late')).json.summary, { successful: 0, failed: 0, canceled: 3, total: 3, bytesProcessed: 0 });
+  assert.equal((await late.bucket.list({ prefix: 'late/out/' })).objects.length, 0);
+  await late.close();
+});
+
+test('an output whose key is too long for the bucket fails alone', async () => {
+  await at.bucket.put(`long/in/${'x'.repeat(600)}.txt`, TEXT);
+  await at.bucket.put('long/in/short.txt', TEXT);
+  await at.call('PUT', '/jobs/long', jobBody({ container: 'long', from: 'in/', to: `${'y'.repeat(600)}/` }));
+  assert.deepEqual((await finished(at, 'long')).summary, { successful: 1, failed: 1, canceled: 0, total: 2, bytesProcessed: TEXT.length });
+  const failed = (await at.call('GET', '/jobs/long/documents')).json.value.find(({ error }) => error);
+  assert.equal(failed.error.code, 'TargetInvalid');
 });
 
 test('the template names every binding it needs', async () => {

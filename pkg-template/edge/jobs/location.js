@@ -26,12 +26,12 @@ export const staysInside = (key) =>
   !key.split('/').some((segment) => segment === '..' || segment === '.');
 
 /** The key of the output: plain replacement of the prefix. @param {string} key @param {string} from @param {string} to */
-export const outputKey = (key, from, to) => (to + key.slice(from.length)).replace(/^\/+/, '');
+export const outputKey = (key, from, to) => (to + key.slice(from.length)).replace(/^\//, '');
 
-/** Whether a key has one of the extensions: `*`, `txt`, `.txt` or `*.txt`, in any letter case. @param {string[]} extensions */
+/** Whether a key has one of the extensions: `*`, `*.*`, `txt`, `.txt` or `*.txt`, in any letter case. @param {string[]} extensions */
 export function extensionFilter(extensions) {
   const endings = extensions.map((extension) => extension.replace(/^\*?\.?/, '').toLowerCase());
-  if (endings.includes('')) return () => true;
+  if (endings.some((ending) => ending === '' || ending === '*')) return () => true;
   return (/** @type {string} */ key) => endings.some((ending) => key.toLowerCase().endsWith(`.${ending}`));
 }
 

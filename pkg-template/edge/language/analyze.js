@@ -6,6 +6,7 @@ import * as shape from '../schema.js';
 import { languageCategory } from './categories.js';
 import { filter, filterFields } from './filters.js';
 import { masks, policy, policyFor } from './policies.js';
+import { entitySynonyms, tagWithSynonyms } from './synonyms.js';
 import { placesOf, textElements, UNITS } from './units.js';
 
 const KIND = 'PiiEntityRecognition';
@@ -20,6 +21,7 @@ const body = ({ languageDocuments }) =>
       stringIndexType: shape.choice(Object.keys(UNITS)),
       redactionPolicies: shape.list(policy),
       redactionPolicy: policy,
+      entitySynonyms,
       ...filterFields,
     }),
     'analysisInput!': shape.object({
@@ -33,7 +35,7 @@ export async function analyzeText(call) {
   const version = url.searchParams.get('api-version');
   if (!version) throw new ServiceError('MissingApiVersionParameter');
   const { json, size } = await readJson(request, service.limits.languageBytes);
-  call.took(size);
+  await call.took(size);
   const faults = [];
   const asked = body(service.limits)(json, '', faults);
   if (asked?.kind && asked.kind.toLowerCase() !== KIND.toLowerCase()) throw new ServiceError('InvalidRequest');
@@ -75,8 +77,7 @@ function analyze({ id, text, language = 'en' }, { service, version, parameters, 
   const length = UNITS[stringIndexType];
   const locale = LOCALES[language.toLowerCase()];
   const keep = filter(parameters, language);
-  const found = service.operations
-    .tag(text, locale)
+  const found = tagWithSynonyms(text, parameters.entitySynonyms, language, (read) => service.operations.tag(read, locale))
     .map((span) => {
       const value = text.slice(span.start, span.end);
       return { span, text: value, ...languageCategory(span.category, value, version), confidenceScore: span.confidence };

@@ -11,6 +11,10 @@ export const filterFields = {
   }),
 };
 
+/** Whether something said for one language, or for all, holds for a text. @param {string} language of the text @param {string} [only] */
+export const speaks = (language, only) => !only || primary(only) === primary(language);
+const primary = (language) => language.toLowerCase().split('-')[0];
+
 const lower = (values = []) => new Set(values.map((value) => value.toLowerCase()));
 
 /** @param {object} parameters of the request @param {string} language of the document @returns {(entity: { category: string, text: string, confidenceScore: number }) => boolean} */
@@ -21,7 +25,7 @@ export function filter({ piiCategories, excludePiiCategories, valueExclusionPoli
   const fold = (value) => (exclusion.caseSensitive ? value : value.toLowerCase());
   const left = new Set(exclusion?.excludedValues.map(fold));
   const overrides = new Map(
-    (threshold.overrides ?? []).filter((each) => !each.language || each.language === language).map(({ entity, value }) => [entity.toLowerCase(), value]),
+    (threshold.overrides ?? []).filter((each) => speaks(language, each.language)).map(({ entity, value }) => [entity.toLowerCase(), value]),
   );
   return ({ category, text, confidenceScore }) => {
     const name = category.toLowerCase();

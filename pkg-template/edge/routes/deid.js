@@ -29,7 +29,7 @@ const content = (limits) =>
 export async function deidentifyText(call) {
   const { service, request, version } = call;
   const { json, size } = await readJson(request, service.limits.requestBytes);
-  call.took(size);
+  await call.took(size);
   const faults = [];
   const asked = content(service.limits)(json, '', faults);
   if (faults.length > 0) throw validationFailed(faults);

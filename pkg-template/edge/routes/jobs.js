@@ -13,7 +13,7 @@ const POLL = '1';
 export async function createJob(call) {
   const { service, request, url, version, jobName } = call;
   const { json, size } = await readJson(request, service.limits.requestBytes);
-  call.took(size);
+  await call.took(size);
   // A client that saw no answer sends the same request again, with the same id: it gets the job it made.
   const requestId = request.headers.get('x-ms-client-request-id') ?? undefined;
   const job = await service.store.create(jobName, define(json, version), requestId);

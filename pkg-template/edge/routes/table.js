@@ -12,7 +12,7 @@ import { analyzeText } from '../language/analyze.js';
  */
 
 const health = () => Response.json({ status: 'Healthy' });
-const metrics = ({ service }) => new Response(service.metrics.text(), { headers: { 'content-type': service.metrics.type } });
+const metrics = async ({ service }) => new Response(await service.metrics.text(), { headers: { 'content-type': service.metrics.type } });
 
 /** @type {[path: RegExp, methods: Record<string, Route>][]} */
 const TABLE = [

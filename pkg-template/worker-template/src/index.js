@@ -1,4 +1,4 @@
-import { createWorker, Job, JobIndex } from 'scrubjay/edge/cloudflare';
+export { Job, JobIndex, Rate, Totals } from 'scrubjay/edge/cloudflare';
 
-export { Job, JobIndex };
+import { createWorker } from 'scrubjay/edge/cloudflare';
 export default createWorker();

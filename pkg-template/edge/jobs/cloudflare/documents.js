@@ -25,19 +25,21 @@ export class Documents {
 
   has = (key) => this.sql.exec('SELECT 1 FROM documents WHERE key = ?', key).toArray().length > 0;
 
+  isWaiting = (id) => this.sql.exec('SELECT 1 FROM documents WHERE id = ? AND status IS NULL', id).toArray().length > 0;
+
   /** Those without a result. */
   waiting = (first, last) => this.sql.exec('SELECT at, id, key, size FROM documents WHERE at >= ? AND at <= ? AND status IS NULL ORDER BY at', first, last).toArray();
 
   /** The next stretches of documents without a result, each for one message. */
-  stretches(after) {
-    const rows = this.sql.exec('SELECT at, size FROM documents WHERE at > ? AND status IS NULL ORDER BY at LIMIT ?', after, MESSAGES * STRETCH.documents);
+  stretches(after, most = STRETCH.documents) {
+    const rows = this.sql.exec('SELECT at, size FROM documents WHERE at > ? AND status IS NULL ORDER BY at LIMIT ?', after, MESSAGES * most);
     const stretches = [];
     let room = { documents: 0, bytes: 0 };
     for (const { at, size } of rows) {
       if (room.documents < 1 || room.bytes < size) {
         if (stretches.length === MESSAGES) break;
         stretches.push({ first: at, last: at });
-        room = { ...STRETCH };
+        room = { ...STRETCH, documents: most };
       }
       stretches.at(-1).last = at;
       room = { documents: room.documents - 1, bytes: room.bytes - size };

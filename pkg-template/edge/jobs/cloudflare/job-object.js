@@ -55,13 +55,16 @@ export class Job extends DurableObject {
     return this.#state?.job;
   }
 
-  async remove() {
-    if (!this.#state) return false;
-    await this.#index().remove(this.#state.job.name);
-    this.#state = undefined;
-    await this.ctx.storage.deleteAlarm();
-    await this.ctx.storage.deleteAll();
-    return true;
+  /** With nothing between: a job of the same name may be on its way. */
+  remove() {
+    return this.ctx.blockConcurrencyWhile(async () => {
+      if (!this.#state) return false;
+      await this.#index().remove(this.#state.job.name);
+      this.#state = undefined;
+      await this.ctx.storage.deleteAlarm();
+      await this.ctx.storage.deleteAll();
+      return true;
+    });
   }
 
   /** What a consumer is to do of a stretch of documents; nothing if the job is over or gone. */
@@ -75,6 +78,11 @@ export class Job extends DurableObject {
     if (hopeless.length > 0) await this.settle(hopeless.map(({ id, error }) => ({ id, status: 'Failed', bytes: 0, error })));
     const { sourceLocation, targetLocation, operation, customizations } = job;
     return { secret, job: { sourceLocation, targetLocation, operation, customizations }, documents: planned.filter(({ error }) => !error) };
+  }
+
+  /** Which of these outputs are still wanted: asked when they are ready to be written. @param {string[]} ids of documents */
+  wanted(ids) {
+    return !this.#state || isOver(this.#state.job) ? [] : ids.filter((id) => this.documentsTable.isWaiting(id));
   }
 
   /** Takes down results; the first of a document counts. Answers which those were. @param {{ id: string, status: string, bytes: number, etag?: string, outputKey?: string, outputEtag?: string, error?: object }[]} results */
@@ -101,9 +109,13 @@ export class Job extends DurableObject {
 
   async alarm(info) {
     if (!this.#state || isOver(this.#state.job)) return;
+    const { job } = this.#state;
+    // A step waits for others; meanwhile the job may be canceled or gone.
+    const goesOn = () => this.#state?.job === job && !isOver(job);
     try {
-      await this.#steps[this.#state.step]();
+      await this.#steps[this.#state.step](goesOn);
     } catch (error) {
+      if (!goesOn()) return;
       if ((info?.retryCount ?? 0) < TRIES) throw error;
       await this.#end('Failed', this.#state.step === 'list' ? JOB_FAULTS.StorageAccessDenied : JOB_FAULTS.InternalError);
     }
@@ -111,10 +123,11 @@ export class Job extends DurableObject {
 
   #steps = {
     /** One page of the bucket an alarm. */
-    list: async () => {
+    list: async (goesOn) => {
       const { job, cursor, limits } = this.#state;
       const container = `${containerOf(job.sourceLocation.location)}/`;
       const page = await this.env.DOCUMENTS.list({ prefix: container + job.sourceLocation.prefix, cursor });
+      if (!goesOn()) return undefined;
       const isWanted = wanted(job);
       for (const { key: path, size, etag } of page.objects) {
         const key = path.slice(container.length);
@@ -130,11 +143,13 @@ export class Job extends DurableObject {
     },
 
     /** As many documents on the queue as one call takes. */
-    send: async () => {
-      const { job, sent } = this.#state;
-      const stretches = this.documentsTable.stretches(sent);
+    send: async (goesOn) => {
+      const { job, sent, rounds } = this.#state;
+      // Sent again, each goes alone: the one that stops its consumer takes no other with it.
+      const stretches = this.documentsTable.stretches(sent, rounds > 0 ? 1 : undefined);
       if (stretches.length > 0) {
         await this.env.WORK.sendBatch(stretches.map(({ first, last }) => ({ body: { job: job.name, first, last } })));
+        if (!goesOn()) return undefined;
         return this.#then({ sent: stretches.at(-1).last });
       }
       return this.#then({ step: 'watch', heard: Date.now() }, this.constructor.silence);

@@ -5,6 +5,8 @@ import { containerOf } from '../location.js';
 
 /** Marks an output as that of one document, so that a second delivery knows its own work. */
 const MARK = 'scrubjay-document';
+/** Bytes of a key in R2. */
+const LONGEST_KEY = 1_024;
 
 export class CloudflareStore {
   /** @param {{ DOCUMENTS: any, WORK: any, JOBS: any, INDEX: any }} env @param {{ documents: number, documentBytes: number }} limits */
@@ -24,7 +26,9 @@ export class CloudflareStore {
 
   async list(page) {
     const { jobs, next } = await this.index().list(page);
-    return { jobs: await Promise.all(jobs.map(async (job) => (isOver(job) ? job : ((await this.get(job.name)) ?? job)))), next };
+    // The platform allows only so many calls a request: what can't be asked any more shows as it was made.
+    const now = async (job) => (isOver(job) ? job : ((await this.get(job.name).catch(() => undefined)) ?? job));
+    return { jobs: await Promise.all(jobs.map(now)), next };
   }
 
   /** The queue's consumer: each message is a stretch of a job's documents. */
@@ -45,43 +49,45 @@ export class CloudflareStore {
     const claim = await stub.claim(first, last);
     if (!claim) return;
     const session = runner.session(claim.secret);
-    const results = await Promise.all(
-      claim.documents.map(async (document) => {
-        const result = await this.#document(claim.job, document, runner, session);
-        return { ...result, id: document.id, status: result.error ? 'Failed' : 'Succeeded' };
-      }),
-    );
+    const done = await Promise.all(claim.documents.map((document) => this.#read(claim.job, document, runner, session)));
     session.free();
-    const counted = new Set(await stub.settle(results.map(({ categories, ...result }) => result)));
-    for (const { id, status, bytes, categories = [] } of results) {
-      if (counted.has(id)) metrics.document(claim.job.operation, status, bytes, categories);
+    // Canceled while it was worked on, or finished by another delivery: then nothing is written.
+    const wanted = new Set(await stub.wanted(done.map(({ id }) => id)));
+    const written = await Promise.all(done.filter(({ id }) => wanted.has(id)).map((result) => (result.error ? result : this.#write(claim.job, result))));
+    const results = written.map(({ output, httpMetadata, categories, ...result }) => ({ ...result, status: result.error ? 'Failed' : 'Succeeded' }));
+    const counted = new Set(await stub.settle(results));
+    for (const [at, { id, status, bytes }] of results.entries()) {
+      if (counted.has(id)) metrics.document(claim.job.operation, status, bytes, written[at].categories ?? []);
     }
   }
 
-  async #document(job, { id, key, outputKey }, runner, session) {
+  /** A document and its output, or why there is none. */
+  async #read(job, { id, key, outputKey }, runner, session) {
     const source = await this.bucket.get(`${containerOf(job.sourceLocation.location)}/${key}`);
-    if (!source) return { bytes: 0, error: DOCUMENT_FAULTS.FileNotFound };
+    if (!source) return { id, bytes: 0, error: DOCUMENT_FAULTS.FileNotFound };
     const { etag, size, httpMetadata } = source;
     if (size > this.limits.documentBytes) {
       await source.body.cancel();
-      return { bytes: 0, etag, error: tooLarge(this.limits.documentBytes) };
+      return { id, bytes: 0, etag, error: tooLarge(this.limits.documentBytes) };
     }
     const { error, output, categories } = runner.run(job, session, new Uint8Array(await source.arrayBuffer()));
-    if (error) return { bytes: 0, etag, error };
-    const outputEtag = await this.#write(`${containerOf(job.targetLocation.location)}/${outputKey}`, output, job, id, httpMetadata);
-    if (!outputEtag) return { bytes: 0, etag, error: DOCUMENT_FAULTS.TargetExists };
-    return { bytes: size, etag, outputKey, outputEtag, categories };
+    return error ? { id, bytes: 0, etag, error } : { id, bytes: size, etag, outputKey, output, httpMetadata, categories };
   }
 
-  /** The etag of what was written; undefined if something that is not ours is there and must stay. */
-  async #write(path, output, { targetLocation: { overwrite } }, id, httpMetadata) {
+  /** The result with the etag of what was written, or why it could not be. */
+  async #write({ targetLocation: { location, overwrite } }, { output, httpMetadata, ...result }) {
+    const { id, etag, outputKey } = result;
+    const failed = (error) => ({ id, bytes: 0, etag, error });
+    const path = `${containerOf(location)}/${outputKey}`;
+    if (new TextEncoder().encode(path).length > LONGEST_KEY) return failed(DOCUMENT_FAULTS.TargetInvalid);
     const written = await this.bucket.put(path, output, {
       httpMetadata,
       customMetadata: { [MARK]: id },
       ...(!overwrite && { onlyIf: new Headers({ 'if-none-match': '*' }) }),
     });
-    if (written) return written.etag;
+    if (written) return { ...result, outputEtag: written.etag };
+    // Something is there: ours from an earlier delivery, or another's that must stay.
     const there = await this.bucket.head(path);
-    return there?.customMetadata?.[MARK] === id ? there.etag : undefined;
+    return there?.customMetadata?.[MARK] === id ? { ...result, outputEtag: there.etag } : failed(DOCUMENT_FAULTS.TargetExists);
   }
 }

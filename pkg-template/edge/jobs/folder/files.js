@@ -23,8 +23,9 @@ export async function listFiles(container, prefix, wanted, most) {
       const key = folder + entry.name;
       if (entry.isDirectory() && (`${key}/`.startsWith(prefix) || prefix.startsWith(`${key}/`))) folders.push(`${key}/`);
       if (!entry.isFile() || ASIDE.test(entry.name) || !wanted(key)) continue;
-      const stat = await lstat(join(container, key), { bigint: true }).catch(() => undefined);
-      if (stat) found.push({ key, size: Number(stat.size), etag: etagOf(stat) });
+      // What can't be looked at (gone by now, or of a name that is not UTF-8) is a document all the same, and fails as one.
+      const stat = await lstat(join(container, key), { bigint: true }).catch(() => ({ size: 0n, ino: 0n, mtimeNs: 0n }));
+      found.push({ key, size: Number(stat.size), etag: etagOf(stat) });
     }
   }
   return found.sort((a, b) => (a.key < b.key ? -1 : 1));

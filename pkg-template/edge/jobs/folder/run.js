@@ -41,10 +41,8 @@ export class Run {
   }
 
   /** Ends the job as it stands; a job that is over stays as it is. */
-  async cancel() {
-    this.canceled = true;
-    await this.stop();
-    if (!this.done) await this.#end('Canceled');
+  cancel() {
+    return (this.canceled ??= this.stop().then(() => this.done ?? this.#end('Canceled')));
   }
 
   get documents() {

@@ -134,17 +134,17 @@ export class FolderStore {
   }
 
   async cancel(name) {
+    await this.#jobs.get(name)?.created?.catch(() => {});
     const entry = this.#jobs.get(name);
-    if (entry && !isOver(entry.state.job)) await entry.run?.cancel();
+    if (entry && !isOver(entry.state.job)) await entry.run.cancel();
     return entry?.state.job;
   }
 
   async remove(name) {
+    await this.cancel(name);
     const entry = this.#jobs.get(name);
     if (!entry) return false;
-    await entry.created;
-    await this.cancel(name);
-    if (!this.#jobs.delete(name)) return false;
+    this.#jobs.delete(name);
     this.#past.delete(name);
     await entry.record.remove();
     return true;
