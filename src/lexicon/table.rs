@@ -1,6 +1,6 @@
 //! The packed table and its one operation. `compile.rs` describes the layout.
 
-use crate::text::hash::{BUCKET_BITS, GROUP};
+use crate::text::hash::{BUCKET_BITS, GROUP, PRINT_BITS};
 
 static TABLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
 
@@ -9,8 +9,11 @@ const MASKS: usize = u32_at_const(0) as usize;
 const OFFSETS: usize = 4 + 4 * MASKS;
 const SIZES: usize = OFFSETS + 4 * BUCKETS / GROUP;
 const PRINTS: usize = SIZES + BUCKETS;
-const COUNT: usize = (TABLE_LEN - PRINTS) / 4;
-const INDICES: usize = PRINTS + 2 * COUNT;
+/// Words: each has three bytes and a half behind the bucket sizes.
+const COUNT: usize = (TABLE_LEN - PRINTS) * 2 / 7;
+const HALVES: usize = PRINTS + COUNT;
+const INDICES: usize = HALVES + COUNT.div_ceil(2);
+const HIGH_INDICES: usize = INDICES + COUNT;
 const TABLE_LEN: usize = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin")).len();
 
 const fn u32_at_const(at: usize) -> u32 {
@@ -19,10 +22,6 @@ const fn u32_at_const(at: usize) -> u32 {
         [a, b, c, d, ..] => u32::from_le_bytes([*a, *b, *c, *d]),
         _ => 0,
     }
-}
-
-fn u16_at(at: usize) -> Option<u16> {
-    Some(u16::from_le_bytes([*TABLE.get(at)?, *TABLE.get(at + 1)?]))
 }
 
 fn u32_at(at: usize) -> Option<u32> {
@@ -43,10 +42,11 @@ fn find(hash: u32) -> Option<u32> {
         first += usize::from(size);
     }
     let size = usize::from(*TABLE.get(SIZES + bucket)?);
-    let print = ((hash >> (16 - BUCKET_BITS)) as u16).to_le_bytes();
-    let prints = TABLE.get(PRINTS + 2 * first..PRINTS + 2 * (first + size))?;
-    let (pairs, _) = prints.as_chunks::<2>();
-    let at = pairs.iter().position(|p| *p == print)?;
-    let index = usize::from(u16_at(INDICES + 2 * (first + at))?);
-    u32_at(4 + 4 * index)
+    let print = hash >> (32 - BUCKET_BITS - PRINT_BITS);
+    let half = (print >> 8) as u8 & 15;
+    let prints = TABLE.get(PRINTS + first..PRINTS + first + size)?.iter().zip(first..);
+    let mut same = prints.filter(|(p, _)| **p == print as u8).map(|(_, at)| at);
+    let at = same.find(|at| TABLE.get(HALVES + at / 2).is_some_and(|b| (b >> (at % 2 * 4)) & 15 == half))?;
+    let index = u16::from_le_bytes([*TABLE.get(INDICES + at)?, *TABLE.get(HIGH_INDICES + at)?]);
+    u32_at(4 + 4 * usize::from(index))
 }

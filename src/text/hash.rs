@@ -23,7 +23,9 @@ pub const fn hash_next(phrase: u32, word: u32) -> u32 {
     mix(phrase.rotate_left(9) ^ word)
 }
 
-/// The number of buckets is 2 to this power.
+/// The number of buckets of the word table is 2 to this power.
 pub const BUCKET_BITS: u32 = 15;
+/// The bits of the hash behind those of the bucket that tell a bucket's words apart.
+pub const PRINT_BITS: u32 = 12;
 /// Buckets that share one stored offset.
-pub const GROUP: usize = 8;
+pub const GROUP: usize = 16;

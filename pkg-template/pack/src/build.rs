@@ -29,13 +29,13 @@ pub fn package() -> Outcome {
     }
     stamp_version(&root, &pkg)?;
 
-    module(&root, &pkg, &[])?;
+    module(&root, &pkg, "release", &[])?;
     let wasm = pkg.join("deid.wasm");
     let bytes = STANDARD.encode(at(&wasm, fs::read(&wasm))?);
     write(&pkg.join("bytes.js"), &format!("export default '{bytes}';\n"))?;
 
     let lite = pkg.join("lite");
-    module(&root, &lite, &["--features", "lite"])?;
+    module(&root, &lite, "lite", &["--features", "lite"])?;
     for file in LITE_FILES {
         copy(&pkg.join(file), &lite.join(file))?;
     }
@@ -48,17 +48,17 @@ pub fn package() -> Outcome {
 }
 
 /// One WebAssembly module and its glue: `deid.wasm` and `deid.js` in `folder`.
-fn module(root: &Path, folder: &Path, features: &[&str]) -> Outcome {
+fn module(root: &Path, folder: &Path, profile: &str, features: &[&str]) -> Outcome {
     let mut flags = vec!["-Ctarget-feature=+simd128".to_owned()];
     // Paths of this machine stand in panic locations unless they are renamed.
     flags.push(format!("--remap-path-prefix={}=scrubjay", root.display()));
     for crates in crate_folders()? {
         flags.push(format!("--remap-path-prefix={}=crates", crates.display()));
     }
-    let mut cargo = command("cargo", &["build", "--release", "--lib", "--target", TARGET])?;
+    let mut cargo = command("cargo", &["build", "--profile", profile, "--lib", "--target", TARGET])?;
     run(cargo.args(features).env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}")))?;
 
-    let built = root.join("target").join(TARGET).join("release/scrubjay.wasm");
+    let built = root.join("target").join(TARGET).join(profile).join("scrubjay.wasm");
     let mut bindgen = Bindgen::new();
     let bindgen = bindgen.web(true).map_err(|e| format!("{e:#}"))?;
     bindgen
