@@ -42,8 +42,7 @@ export function createWorker(configure = () => ({})) {
       } catch (error) {
         // No tokens, no service.
         console.error(error?.message);
-        const refusal = new ServiceError('ServiceMisconfigured');
-        return Response.json(refusal.body(), { status: refusal.status });
+        return new ServiceError('ServiceMisconfigured').response();
       }
     },
     async queue(batch, env, ctx) {

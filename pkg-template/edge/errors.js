@@ -4,6 +4,8 @@
 const TABLE = {
   MissingApiVersionParameter: [400, 'The api-version query parameter is required.'],
   ApiVersionUnsupported: [400, 'The api-version is not supported. See the header api-supported-versions.'],
+  MalformedRequest: [400, 'The method, the address or the Host header of the request is not valid.'],
+  IncompleteRequest: [400, 'The request ended before its body did.'],
   InvalidJson: [400, 'The request body is not valid JSON in UTF-8.'],
   RequestValidationFailed: [400, 'Model validation for request failed.'],
   InvalidRequest: [400, 'The kind of the request is not supported. Supported: PiiEntityRecognition.'],
@@ -16,6 +18,7 @@ const TABLE = {
   JobAlreadyExists: [409, 'A job of this name already exists.'],
   RequestTooLarge: [413, 'The request body is larger than the limit.'],
   UnsupportedMediaType: [415, 'The request body must be application/json without content encoding.'],
+  MisdirectedRequest: [421, 'Without tokens only requests to this machine by its own name are answered.'],
   TooManyRequests: [429, 'The rate limit is reached. See the header Retry-After.'],
   InternalServerError: [500, 'The service failed. The text was not processed.'],
   JobsUnavailable: [501, 'This service has no job storage.'],
@@ -34,9 +37,12 @@ export class ServiceError extends Error {
     Object.assign(this, { status, code, details, headers });
   }
 
-  /** The body on the wire. */
-  body() {
-    return { error: { code: this.code, message: this.message, ...(this.details && { details: this.details }) } };
+  /** The answer on the wire. */
+  response() {
+    const { status, code, message, details } = this;
+    // The platform leaves the header out where the body has details.
+    const headers = { ...this.headers, ...(!details && { 'x-ms-error-code': code }) };
+    return Response.json({ error: { code, message, ...(details && { details }) } }, { status, headers });
   }
 }
 

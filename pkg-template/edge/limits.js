@@ -67,7 +67,8 @@ async function readBytes(request, limit) {
   const chunks = [];
   let size = 0;
   const reader = request.body?.getReader();
-  for (let read; reader && !(read = await reader.read()).done; ) {
+  const next = () => reader.read().catch(() => Promise.reject(new ServiceError('IncompleteRequest')));
+  for (let read; reader && !(read = await next()).done; ) {
     size += read.value.length;
     if (size > limit) {
       await reader.cancel();

@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { UsageError } from '../cli/arguments.js';
 import { staticTokens } from './auth.js';
+import { ServiceError } from './errors.js';
 import { FolderStore } from './jobs/folder/store.js';
 import { Metrics } from './metrics.js';
 import { listener } from './node-adapter.js';
@@ -73,7 +74,7 @@ export async function serve(args, engine = import.meta.resolve('scrubjay')) {
     // Without tokens a page of the web must not be able to use the service through its reader's browser.
     ...(open && { origin: (origin) => URL.canParse(origin) && LOOPBACK.test(new URL(origin).hostname) }),
   });
-  const handler = (request) => (open && !LOOPBACK.test(new URL(request.url).hostname) ? new Response(null, { status: 421 }) : service.fetch(request));
+  const handler = (request) => (open && !LOOPBACK.test(new URL(request.url).hostname) ? new ServiceError('MisdirectedRequest').response() : service.fetch(request));
   const server = createServer(listener(handler));
   await listen(server, port).catch(async (error) => {
     await store.close();

@@ -93,9 +93,7 @@ class Service {
   #refusal(error, { operation }) {
     // What is not ours may quote the text: its name is all that is told.
     if (!(error instanceof ServiceError)) console.error(`${operation}: ${error?.code ?? error?.name ?? 'unknown failure'}`);
-    const refusal = error instanceof ServiceError ? error : new ServiceError('InternalServerError');
-    const headers = { ...refusal.headers, ...(refusal.code !== 'RequestValidationFailed' && { 'x-ms-error-code': refusal.code }) };
-    return Response.json(refusal.body(), { status: refusal.status, headers });
+    return (error instanceof ServiceError ? error : new ServiceError('InternalServerError')).response();
   }
 
   #dress({ headers, ok }, { request, url, requestId }) {
