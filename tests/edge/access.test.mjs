@@ -123,6 +123,17 @@ test('replies carry the ids and the protective headers', async () => {
   assert.match(headers.get('cache-control'), /no-store/);
 });
 
+test('a page names the next by an absolute address with its port, and keeps what was asked', async () => {
+  const seen = [];
+  const store = { ...empty, list: async (page) => (seen.push(page), { jobs: [], next: page.after ? undefined : '7' }) };
+  const { call } = fakeService({ store });
+  const { json } = await call('GET', '/jobs?maxpagesize=2');
+  assert.equal(json.nextLink, 'https://deid.example:443/jobs?maxpagesize=2&api-version=2025-07-15-preview&continuationToken=Nw%3D%3D');
+  const { pathname, search } = new URL(json.nextLink);
+  assert.deepEqual((await call('GET', pathname + search)).json, { value: [] });
+  assert.deepEqual(seen, [{ size: 2, after: undefined }, { size: 2, after: 7 }]);
+});
+
 test('audit and metrics tell what was done and nothing of what it was done to', async (t) => {
   const log = [];
   for (const name of ['log', 'error', 'warn']) t.mock.method(console, name, (...words) => log.push(words.map(String).join(' ')));

@@ -74,6 +74,9 @@ const REFUSED = [
   ['an unknown operation', { inputText: HELLO, operation: 'Encrypt' }, 'Operation'],
   ['an unknown locale', { inputText: HELLO, customizations: { surrogateLocale: 'xx-XX' } }, 'Customizations.SurrogateLocale'],
   ['customizations of a wrong type', { inputText: HELLO, customizations: 'x' }, 'Customizations'],
+  ['a text in a prototype', JSON.parse('{"__proto__": {"inputText": "x"}}'), 'InputText'],
+  ['an offset that is no integer', only(span(1.5, 2)), 'TaggedEntities.Entities[0].Offset'],
+  ['an unknown encoding', only(span(0, 2), 'Utf32'), 'TaggedEntities.Encoding'],
   ['an empty format', redactWith(''), 'Customizations.RedactionFormat'],
   ['a format of 17', redactWith('x'.repeat(17)), 'Customizations.RedactionFormat'],
   ['a variable twice', redactWith('{type}{type}'), 'Customizations.RedactionFormat'],
@@ -96,7 +99,7 @@ for (const [name, body, target] of REFUSED) {
     assert.equal(json.error.code, 'RequestValidationFailed');
     assert.equal(json.error.message, 'Model validation for request failed.');
     assert.deepEqual([json.error.details[0].code, json.error.details[0].target], ['FieldInvalid', target]);
-    assert.equal(headers.get('x-ms-error-code'), null);
+    assert.deepEqual(['x-ms-error-code', 'api-supported-versions'].map((header) => headers.get(header)), [null, null]);
     assert.doesNotMatch(JSON.stringify(json), /John|Encrypt|xx-XX/);
   });
 }
@@ -133,6 +136,11 @@ test('the reply names the limit that was hit', async () => {
   assert.match((await call('POST', '/deid', { inputText: 'x'.repeat(48_001) })).json.error.details[0].message, /48000/);
   const wide = fakeService({ limits: { requestBytes: 1e6, textLength: 1e6 } });
   assert.equal((await wide.call('POST', '/deid', { inputText: 'x'.repeat(60_000) })).status, 200);
+});
+
+test('a body full of faults is told some of them', async () => {
+  const { status, json } = await call('POST', '/deid', only(Array.from({ length: 2_000 }, () => 7)));
+  assert.deepEqual([status, json.error.details.length], [400, 50]);
 });
 
 test('an engine that fails gives no text, neither in the reply nor in the log', async (t) => {

@@ -214,6 +214,57 @@ for (const store of [folder, worker]) {
       assert.equal(new Set(names).size, names.length);
     });
 
+    test('many ask for the same name at once: one gets it', async () => {
+      await at.put(notes('race', 1));
+      const answers = await Promise.all(Array.from({ length: 6 }, (_, n) => at.call('PUT', '/jobs/race-1', jobBody({ container: 'race', from: 'in/', to: `out${n}/` }))));
+      assert.deepEqual(answers.map(({ status }) => status).sort(), [200, 409, 409, 409, 409, 409]);
+      const { targetLocation } = answers.find(({ status }) => status === 200).json;
+      await finished(at, 'race-1');
+      assert.deepEqual((await at.call('GET', '/jobs/race-1')).json.targetLocation, targetLocation);
+      assert.equal(await at.keys(`race/${targetLocation.prefix.slice(0, -1)}`), 1);
+    });
+
+    test('names of documents are taken as they are, and written so that they are addresses', async () => {
+      const names = ['ä b#1?.txt', '100%.txt', '%2e%2e.txt', "a'b&c+d.txt", '日本/メモ.txt'];
+      await at.put({ ...Object.fromEntries(names.map((name) => [`odd/in/${name}`, TEXT])), 'odd/secret.txt': TEXT });
+      await at.call('PUT', '/jobs/odd-1', jobBody({ container: 'odd', from: 'in/' }));
+      assert.equal((await finished(at, 'odd-1')).summary.successful, names.length);
+      for (const { input, output } of await documentsOf('odd-1')) {
+        const [from, to] = [input, output].map(({ location }) => decodeURIComponent(new URL(location).pathname));
+        assert.ok(names.includes(from.replace('/odd/in/', '')) && to === from.replace('/in/', '/out/'), from);
+        assert.match(await at.get(to.slice(1)), /^Patient /);
+      }
+      await at.call('PUT', '/jobs/odd-2', jobBody({ container: 'odd', from: 'in/%2e%2e%2f' }));
+      assert.equal((await finished(at, 'odd-2')).error.code, 'EmptyJob');
+    });
+
+    test('properties in any letter case; extensions as patterns; empty texts and byte order marks', async () => {
+      await at.put({ 'case/in/empty.txt': '', 'case/in/mark.txt': `\ufeff${TEXT}`, 'case/in/none': TEXT });
+      const location = 'https://account.blob.example/case';
+      const body = { Operation: 'redact', SOURCELOCATION: { Location: location, Prefix: 'in/', Extensions: ['*.*'] }, targetlocation: { LOCATION: location, PREFIX: 'out/', Overwrite: null }, Customizations: { RedactionFormat: 'x' } };
+      assert.equal((await at.call('PUT', '/jobs/case-1', body)).status, 200);
+      assert.deepEqual((await finished(at, 'case-1')).summary, { successful: 3, failed: 0, canceled: 0, total: 3, bytesProcessed: 2 * TEXT.length + 3 });
+      assert.equal(await at.get('case/out/empty.txt'), '');
+      assert.equal(await at.get('case/out/mark.txt'), '\ufeffPatient x was seen on x.\r\n');
+    });
+
+    test('a job that is over stays as it is: canceled and failed too', async () => {
+      await at.put(notes('over-too', 60));
+      await at.call('PUT', '/jobs/stays-1', jobBody({ container: 'over-too', from: 'in/' }));
+      await at.call('POST', '/jobs/stays-1:cancel');
+      await at.call('PUT', '/jobs/stays-2', jobBody({ container: 'over-too', from: 'none' }));
+      await finished(at, 'stays-2');
+      for (const name of ['stays-1', 'stays-2']) {
+        const { json } = await at.call('GET', `/jobs/${name}`);
+        const again = await at.call('POST', `/jobs/${name}:cancel`);
+        assert.deepEqual([again.status, again.json], [200, json]);
+      }
+      const { summary } = (await at.call('GET', '/jobs/stays-1')).json;
+      const canceled = (await documentsOf('stays-1')).filter(({ status }) => status === 'Canceled');
+      assert.equal(canceled.length, summary?.canceled ?? 0);
+      assert.ok(canceled.every(({ output, error }) => !output && !error));
+    });
+
     test('what a job may not be', async () => {
       const body = jobBody();
       const source = (change) => ({ ...body, sourceLocation: { ...body.sourceLocation, ...change } });
@@ -251,10 +302,17 @@ for (const store of [folder, worker]) {
       for (const name of ['ab', '-ab', 'ab-', 'a'.repeat(37), 'a%2Fb', '..%2F..%2Fetc', 'a%00b', 'a.b', '%zz']) {
         assert.equal((await at.call('PUT', `/jobs/${name}`, body)).status, 400, name);
       }
-      for (const query of ['maxpagesize=0', 'maxpagesize=x', 'continuationToken=%25', 'continuationToken=Li4%3D']) {
+      for (const query of ['maxpagesize=0', 'maxpagesize=x', 'maxpagesize=-1', 'maxpagesize=1.5', 'continuationToken=%25', 'continuationToken=Li4%3D']) {
         assert.equal((await at.call('GET', `/jobs?${query}`)).status, 400, query);
       }
       assert.equal((await at.call('GET', '/jobs/never')).status, 404);
+      // A token that points beyond the end, and a page larger than any.
+      const beyond = btoa('9'.repeat(20)).replaceAll('=', '%3D');
+      assert.deepEqual((await at.call('GET', `/jobs?maxpagesize=99999999&continuationToken=${btoa('0')}`)).json, { value: [] });
+      await at.put(notes('beyond', 1));
+      await at.call('PUT', '/jobs/beyond', jobBody({ container: 'beyond', from: 'in/' }));
+      await finished(at, 'beyond');
+      assert.deepEqual((await at.call('GET', `/jobs/beyond/documents?continuationToken=${beyond}`)).json, { value: [] });
     });
   });
 }

@@ -158,6 +158,24 @@ test('what is worked on at a cancel is not written', async () => {
   await late.close();
 });
 
+test('limits are raised and lowered by configuration, and the reply names them', async () => {
+  const source = `
+    import { createWorker } from 'scrubjay/edge/cloudflare';
+    export { Job, JobIndex, Rate, Totals } from 'scrubjay/edge/cloudflare';
+    export default createWorker(() => ({ limits: { documents: 2, documentBytes: 50, textLength: 1e6, requestBytes: 1e6 } }));`;
+  const narrow = await startWorker({ bindings: { TOKENS }, entry: { source } });
+  const here = caller(fetch, narrow.url, 'own');
+  for (let n = 0; n < 3; n++) await narrow.bucket.put(`few/in/${n}.txt`, TEXT.repeat(n + 1));
+  await here.call('PUT', '/jobs/few', jobBody({ container: 'few', from: 'in/' }));
+  const { status, error } = await finished(here, 'few');
+  assert.deepEqual([status, error.code, /2 documents/.test(error.message)], ['Failed', 'TooManyDocuments', true]);
+  await here.call('PUT', '/jobs/large', jobBody({ container: 'few', from: 'in/1' }));
+  await finished(here, 'large');
+  assert.match((await here.call('GET', '/jobs/large/documents')).json.value[0].error.message, /50 bytes/);
+  assert.equal((await here.call('POST', '/deid', { inputText: 'x '.repeat(100_000) })).status, 200);
+  await narrow.close();
+});
+
 test('an output whose key is too long for the bucket fails alone', async () => {
   await at.bucket.put(`long/in/${'x'.repeat(600)}.txt`, TEXT);
   await at.bucket.put('long/in/short.txt', TEXT);
