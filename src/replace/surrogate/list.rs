@@ -49,11 +49,6 @@ impl List {
         Some(Entry { key: reader.key, tail })
     }
 
-    /// Whether a key begins so.
-    pub(super) fn begins(&self, start: &str) -> bool {
-        self.from(start).is_some_and(|(_, key)| key.starts_with(start))
-    }
-
     /// The line of this key.
     pub(super) fn find(&self, key: &str) -> Option<usize> {
         self.from(key).filter(|(_, found)| found == key).map(|(i, _)| i)

@@ -1,4 +1,4 @@
-//! Login names and the local parts of e-mail addresses that hold a name of the document change with it.
+//! Login names, addresses and file names that hold a name of the document change with it.
 
 use super::case::recase;
 use super::names::{Kind, NameMap};
@@ -7,24 +7,45 @@ use super::person::People;
 /// The longest run of letters that is searched for names, in bytes.
 const LONGEST: usize = 40;
 
-/// The login name before any `@` with the document's names replaced, if it holds one.
+/// Ends of file names.
+const EXTENSIONS: &str = "bmp csv dcm doc docx eml gif hl7 htm html jpeg heic jpg json m4a mov mp3 mp4 msg pdf png ppt pptx rtf tif \
+    tiff txt wav xls xlsx xml zip";
+
+/// `value` with the document's names replaced, if it holds one; everything else in it changes too, but the end of a
+/// file name stays.
 pub(super) fn named(value: &str, people: &People, names: &NameMap<'_>) -> Option<String> {
-    let local = value.split('@').next()?;
-    let mut out = String::with_capacity(local.len());
-    let mut found = false;
-    for run in runs(local) {
-        match replaced(&run.to_ascii_lowercase(), people, names) {
-            Some(new) => {
-                found = true;
-                out.push_str(&recase(run, &new).replace(|c: char| !c.is_alphanumeric(), ""));
-            }
+    let (stem, end) = value.split_at_checked(extension(value)).unwrap_or((value, ""));
+    let lower: Vec<(&str, String)> = runs(stem).map(|run| (run, run.to_ascii_lowercase())).collect();
+    let drawn: Vec<Option<String>> = lower.iter().map(|(_, run)| replaced(run, people, names)).collect();
+    if drawn.iter().all(Option::is_none) {
+        return None;
+    }
+    // A letter beside a name is of the same person.
+    let whose = lower.iter().find_map(|(_, run)| Some((run, people.kind_of(run)?)));
+    let initial = |run: &str| match whose? {
+        (name, Kind::Family) => people.letter_for(Kind::Given, run, name, names),
+        (name, Kind::Given) => people.letter_for(Kind::Family, run, name, names),
+    };
+    let mut out = String::with_capacity(value.len());
+    for ((run, lower), drawn) in lower.iter().zip(drawn) {
+        let letter =
+            || (run.len() == 1 && run.contains(char::is_alphabetic)).then(|| initial(lower)).flatten();
+        match drawn.or_else(letter) {
+            Some(new) => out.push_str(&recase(run, &new).replace(|c: char| !c.is_alphanumeric(), "")),
             None if run.contains(char::is_alphanumeric) => {
-                out.push_str(&super::shape(run, "login", names.key()))
+                out.push_str(&super::shape(run, "login", names.key()));
             }
             None => out.push_str(run),
         }
     }
-    found.then_some(out)
+    Some(out + end)
+}
+
+/// Where the end of a file name begins with its point; the length of what is none.
+pub(super) fn extension(value: &str) -> usize {
+    let at = value.rfind('.').unwrap_or(value.len());
+    let end = value.get(at + 1..).unwrap_or("").trim_end_matches(['/', '?', '&', '#']).to_ascii_lowercase();
+    if EXTENSIONS.split(' ').any(|e| e == end) { at } else { value.len() }
 }
 
 /// Runs of letters, and what stands between them.

@@ -149,13 +149,21 @@ impl<'t> Cast<'t> {
             C::Age if is_age(original) => return age::age(original),
             // Its shift may make more of it: 3/1 and 3/11.
             C::Date => return date::date(original, &self.shift),
-            c @ (C::Email | C::Username) => {
-                let drawn = contact::contact(original, c, key);
-                login::named(original, &self.people, &self.names).map_or(drawn.clone(), |login| {
-                    login + drawn.find('@').and_then(|at| drawn.get(at..)).unwrap_or("")
-                })
+            C::Url => contact::url(original, key, &|part| self.named(part)),
+            C::Email => {
+                let drawn = contact::contact(original, C::Email, key);
+                let host = drawn.find('@').and_then(|at| drawn.get(at..)).unwrap_or("");
+                let local = original.split('@').next().and_then(|local| self.named(local));
+                local.map_or(drawn.clone(), |local| local + host)
             }
-            c @ (C::Phone | C::Fax | C::Url | C::IPAddress) => contact::contact(original, c, key),
+            C::Username => {
+                self.named(original).unwrap_or_else(|| contact::contact(original, C::Username, key))
+            }
+            // A file name, as far as it is one of these.
+            c @ (C::IDNum | C::Unknown) if original.contains(['_', '.']) => {
+                self.named(original).unwrap_or_else(|| number::number(original, c, key))
+            }
+            c @ (C::Phone | C::Fax | C::IPAddress) => contact::contact(original, c, key),
             c => number::number(original, c, key),
         };
         // What came out empty, or shows the original, has no better surrogate than its shape.
@@ -163,6 +171,11 @@ impl<'t> Cast<'t> {
             return shape(original, entity.category.name(), key);
         }
         drawn
+    }
+
+    /// What stands for a login or file name, if it holds a name of the document.
+    fn named(&self, original: &str) -> Option<String> {
+        login::named(original, &self.people, &self.names)
     }
 
     /// The surrogates of `out` that can be known in a quote, each with what it stands for.

@@ -6,6 +6,8 @@ mod phone;
 mod readable;
 mod web;
 
+pub use web::url;
+
 use crate::Category;
 use crate::session::Key;
 
@@ -14,7 +16,7 @@ pub fn contact(value: &str, category: Category, key: &Key) -> String {
     let out = match category {
         Category::Phone | Category::Fax => phone::surrogate(value, key),
         Category::Email => web::email(value, key),
-        Category::Url => web::url(value, key),
+        Category::Url => web::url(value, key, &|_| None),
         Category::IPAddress => ip::surrogate(value, key),
         _ => readable::surrogate(value, &[], key),
     };

@@ -1,6 +1,7 @@
 //! E-mail and web addresses, at the domains of RFC 2606.
 
 use super::{ip, readable};
+use crate::replace::surrogate::login::extension;
 use crate::session::Key;
 
 /// The surrogate of an e-mail address.
@@ -14,8 +15,9 @@ pub fn email(value: &str, key: &Key) -> String {
     format!("{name}{gap}@{blank}{}", host(&lower, key))
 }
 
-/// The surrogate of a web address. The scheme, `www`, the port and the names of query fields stay.
-pub fn url(value: &str, key: &Key) -> String {
+/// The surrogate of a web address. The scheme, `www`, the port, the names of query fields and the ends of file names
+/// stay; what `named` answers is taken for a part.
+pub fn url(value: &str, key: &Key, named: &dyn Fn(&str) -> Option<String>) -> String {
     let start = value.find("//").map_or(0, |at| at + 2);
     let (scheme, rest) = value.split_at_checked(start).unwrap_or(("", value));
     let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
@@ -27,9 +29,14 @@ pub fn url(value: &str, key: &Key) -> String {
     let (name, port) = address.split_at_checked(colon.unwrap_or(address.len())).unwrap_or((address, ""));
     let lower = name.to_lowercase();
 
+    let other = |part: &str| {
+        let (stem, end) = part.split_at_checked(extension(part)).unwrap_or((part, ""));
+        named(part).unwrap_or_else(|| readable::surrogate(stem, lower.as_bytes(), key) + end)
+    };
+
     let mut out = scheme.to_owned();
     if !user.is_empty() {
-        out += &readable::surrogate(user, lower.as_bytes(), key);
+        out += &other(user);
         out.push('@');
     }
     if lower.starts_with("www.") {
@@ -41,7 +48,7 @@ pub fn url(value: &str, key: &Key) -> String {
     for part in path.split_inclusive(['/', '?', '&', '#', '=']) {
         match part.strip_suffix('=') {
             Some(_) => out.push_str(part),
-            None => out += &readable::surrogate(part, lower.as_bytes(), key),
+            None => out += &other(part),
         }
     }
     out

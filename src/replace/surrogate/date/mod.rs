@@ -19,6 +19,7 @@ use calendar::day_number;
 use read::{Reader, compact};
 use token::tokens;
 use write::Writer;
+pub(super) use write::suffix_like;
 
 /// The languages surrogates are written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

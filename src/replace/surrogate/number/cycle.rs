@@ -4,8 +4,11 @@
 //! on until a member of a set turns up runs through that set in one cycle, so whatever must be kept (a first
 //! digit that is not zero, a valid check digit) is kept without a collision.
 
-use super::ff1::{Ff1, MAX_LEN};
+use super::ff1::{Ff1, MAX_LEN, Way};
 use crate::session::Key;
+
+/// Numerals of mixed radices that are permuted together; half of them stay below 2^64.
+const MIXED_LEN: usize = 16;
 
 /// The permutations under one key.
 pub struct Cycle {
@@ -52,6 +55,53 @@ impl Cycle {
                 return;
             }
         }
+    }
+
+    /// The same for numerals of which each has a radix of its own.
+    pub fn next_mixed(
+        &self,
+        domain: &str,
+        radices: &[u8],
+        tweak: &[u8],
+        numerals: &mut [u8],
+        accept: impl Fn(&[u8]) -> bool,
+    ) {
+        let tweak = [domain.as_bytes(), &[0], tweak, &[0], radices].concat();
+        for _ in 0..4096 {
+            let mut chained = tweak.clone();
+            for (chunk, radices) in numerals.chunks_mut(MIXED_LEN).zip(radices.chunks(MIXED_LEN)) {
+                self.next_pair(radices, &chained, chunk);
+                chained.truncate(tweak.len());
+                chained.extend_from_slice(chunk);
+            }
+            if accept(numerals) {
+                return;
+            }
+        }
+    }
+
+    fn next_pair(&self, radices: &[u8], tweak: &[u8], numerals: &mut [u8]) {
+        let half = numerals.len() / 2;
+        let parts = radices.split_at_checked(half).unwrap_or((radices, &[]));
+        let moduli = <[&[u8]; 2]>::from(parts).map(|part| part.iter().map(|&r| u128::from(r)).product());
+        let rounds = |way, pair| self.ff1.rounds(way, tweak.to_vec(), moduli, pair);
+        let (left, right) = numerals.split_at_mut(half);
+        let read = |numerals: &[u8], radices: &[u8]| {
+            let places = numerals.iter().zip(radices);
+            places.fold(0, |sum, (&n, &r)| sum * u128::from(r) + u128::from(n))
+        };
+        let [a, b] = rounds(Way::Encrypt, [read(left, parts.0), read(right, parts.1)]);
+        let [first, second] = moduli;
+        let next = if b + 1 < second { [a, b + 1] } else { [(a + 1) % first, 0] };
+        let [a, b] = rounds(Way::Decrypt, next);
+        let write = |mut value: u128, numerals: &mut [u8], radices: &[u8]| {
+            for (n, &r) in numerals.iter_mut().zip(radices).rev() {
+                *n = (value % u128::from(r)) as u8;
+                value /= u128::from(r);
+            }
+        };
+        write(a, left, parts.0);
+        write(b, right, parts.1);
     }
 
     fn next_many(&self, radix: u8, tweak: &[u8], numerals: &mut [u8]) {
@@ -111,6 +161,21 @@ mod tests {
             }
         }
         assert_eq!(seen.len(), 100);
+    }
+
+    #[test]
+    fn mixed_radices_are_permuted_in_one_cycle() {
+        let cycle = Cycle::new(&Key::new([3; 32]));
+        for radices in [&[28, 5, 24][..], &[1, 5], &[7], &[2; 9]] {
+            let count: usize = radices.iter().map(|&r| usize::from(r)).product();
+            let mut at = vec![0; radices.len()];
+            let mut seen = BTreeSet::new();
+            while seen.insert(at.clone()) {
+                cycle.next_mixed("test", radices, b"", &mut at, |_| true);
+                assert!(at.iter().zip(radices).all(|(n, r)| n < r));
+            }
+            assert_eq!(seen.len(), count);
+        }
     }
 
     #[test]

@@ -13,9 +13,12 @@ pub const MAX_LEN: usize = 44;
 /// FF1 under one key. Numerals are values below the radix, one a byte, 2 to [`MAX_LEN`] of them.
 pub struct Ff1(Aes256);
 
-#[derive(Clone, Copy, PartialEq)]
-enum Way {
+/// The direction of FF1.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// Forwards
     Encrypt,
+    /// Backwards
     Decrypt,
 }
 
@@ -44,28 +47,38 @@ impl Ff1 {
         let n = numerals.len();
         let (left, right) = numerals.split_at_mut(n / 2);
         let moduli = [left.len(), right.len()].map(|len| radix.pow(len as u32));
-        let [_, longest] = moduli;
-        // Bytes that hold the longer half, and bytes drawn for it.
-        let width = (128 - (longest - 1).leading_zeros() as usize).div_ceil(8);
-        let drawn = 4 * width.div_ceil(4) + 4;
-
         let mut prefix = vec![1, 2, 1];
         prefix.extend((radix as u32).to_be_bytes().iter().skip(1));
         prefix.extend([10, (n / 2) as u8]);
         prefix.extend((n as u32).to_be_bytes());
         prefix.extend((tweak.len() as u32).to_be_bytes());
         prefix.extend(tweak);
+        let [a, b] = self.rounds(way, prefix, moduli, [value(left, radix), value(right, radix)]);
+        write(a, radix, left);
+        write(b, radix, right);
+    }
+
+    /// The rounds of FF1 over pairs of numbers below `moduli`, which may differ.
+    pub fn rounds(
+        &self,
+        way: Way,
+        mut prefix: Vec<u8>,
+        moduli: [u128; 2],
+        [mut a, mut b]: [u128; 2],
+    ) -> [u128; 2] {
+        let [first, second] = moduli;
+        // Bytes that hold the longer half, and bytes drawn for it.
+        let width = (128 - (first.max(second) - 1).leading_zeros() as usize).div_ceil(8);
+        let drawn = 4 * width.div_ceil(4) + 4;
         let padded = (prefix.len() + 1 + width).next_multiple_of(16);
         prefix.resize(padded - 1 - width, 0);
         // Whole blocks that no round changes are authenticated once.
         let (fixed, open) = prefix.split_at(prefix.len() / 16 * 16);
         let state = self.mac([0; 16], fixed);
         let mut last = open.to_vec();
-
-        let (mut a, mut b) = (value(left, radix), value(right, radix));
         for step in 0..10_u8 {
             let round = if way == Way::Encrypt { step } else { 9 - step };
-            let modulus = if round % 2 == 0 { moduli[0] } else { moduli[1] };
+            let modulus = if round % 2 == 0 { first } else { second };
             let input = if way == Way::Encrypt { b } else { a };
             last.truncate(open.len());
             last.push(round);
@@ -76,8 +89,7 @@ impl Ff1 {
                 Way::Decrypt => ((b + modulus - y) % modulus, a),
             };
         }
-        write(a, radix, left);
-        write(b, radix, right);
+        [a, b]
     }
 
     /// The CBC-MAC of whole blocks, from a state.

@@ -26,6 +26,8 @@ pub(super) struct People {
     by_initials: BTreeMap<(char, char), (String, String)>,
     /// Misspelt names, and what they stand for.
     corrected: BTreeMap<(Kind, String), String>,
+    /// What each name was last.
+    kinds: BTreeMap<String, Kind>,
 }
 
 /// Whose name it is.
@@ -40,7 +42,7 @@ impl People {
     /// Reads every name of the document.
     pub(super) fn new(text: &str, entities: &[Entity], names: &NameMap<'_>) -> Self {
         let mut people = Self::default();
-        let parsed: BTreeMap<usize, Vec<Word>> = entities
+        let mut parsed: BTreeMap<usize, Vec<Word>> = entities
             .iter()
             .filter(|e| e.category.is_person())
             .map(|e| (e.start, parse(e.text(text), titled(text, e), names)))
@@ -51,6 +53,12 @@ impl People {
         people.correct(names);
         for words in parsed.values() {
             people.link(words);
+        }
+        for e in entities.iter().filter(|e| e.category.is_person()) {
+            let Some(words) = parsed.get_mut(&e.start) else { continue };
+            people.settle(e.text(text), words, e.category, names);
+            let named = words.iter().filter_map(|w| Some((w.norm.clone(), w.role.name()?)));
+            people.kinds.extend(named);
         }
         people.words = parsed;
         people
@@ -65,7 +73,7 @@ impl People {
         }
         let mut out = String::with_capacity(name.len());
         let mut at = 0;
-        for (word, new) in self.drawn(text, e, words, names) {
+        for (word, new) in self.drawn(name, words, names) {
             out.push_str(name.get(at..word.start).unwrap_or(""));
             out.push_str(&new);
             at = word.end;
@@ -78,22 +86,14 @@ impl People {
     pub(super) fn quotes(&self, text: &str, e: &Entity, names: &NameMap<'_>) -> Vec<(String, String)> {
         let name = e.text(text);
         let words = self.words.get(&e.start).cloned().unwrap_or_default();
-        let mut drawn = self.drawn(text, e, words, names);
+        let mut drawn = self.drawn(name, words, names);
         drawn.retain(|(word, _)| matches!(word.role, Role::Name(_)));
         let original = |word: &Word| name.get(word.start..word.end).unwrap_or("").to_owned();
         drawn.into_iter().map(|(word, new)| (new, original(&word))).collect()
     }
 
     /// The words that change, each with what is drawn for it.
-    fn drawn(
-        &self,
-        text: &str,
-        e: &Entity,
-        mut words: Vec<Word>,
-        names: &NameMap<'_>,
-    ) -> Vec<(Word, String)> {
-        let name = e.text(text);
-        self.settle(name, &mut words, e.category, names);
+    fn drawn(&self, name: &str, words: Vec<Word>, names: &NameMap<'_>) -> Vec<(Word, String)> {
         let whose = self.whose(&words);
         let mut first = whose.given.is_none();
         let mut draw = |word: &Word| {
@@ -131,10 +131,12 @@ impl People {
         Whose { given, known, families }
     }
 
-    /// Which name a lone lower-case word of this document is, for login names and addresses.
+    /// Which name a lower-case word of this document is, for login names and addresses.
     pub(super) fn kind_of(&self, word: &str) -> Option<Kind> {
-        let [given, family] = self.seen.get(word)?;
-        Some(if family > given { Kind::Family } else { Kind::Given })
+        match self.seen.get(word) {
+            Some([given, family]) => Some(if family > given { Kind::Family } else { Kind::Given }),
+            None => self.kinds.get(word).copied(),
+        }
     }
 
     /// The letter for the initial of a person whose other name (surname if `kind` is given) is `other`.

@@ -30,6 +30,13 @@ pub(super) enum Role {
     Other,
 }
 
+impl Role {
+    /// Which name it is, if it is one.
+    pub(super) const fn name(self) -> Option<Kind> {
+        if let Self::Name(kind) = self { Some(kind) } else { None }
+    }
+}
+
 const TITLES: &str = "capt captain cdr cmdr col colonel cpl docteur doctor doktor dr dra frau herr hon lieutenant lt \
     madame maj miss mister mlle mme monsieur mr mrs ms mx nurse officer prof professeur professor rev reverend senor \
     senora senorita sgt sra srta";

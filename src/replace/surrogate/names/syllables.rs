@@ -1,0 +1,211 @@
+//! Names that no list has, in answer to names that no list has.
+//!
+//! A name is read as a row of sounds: runs of consonants and of vowels, each from a list of common or of rarer ones
+//! for its place. The row is permuted among the rows of the same lists (see [`Cycle`]), so no two names get the
+//! same, however many there are, and nothing is stored. Three names of four that no list has can be read so; another
+//! has one of 2^34 names of four syllables by chance.
+
+use super::shows;
+use crate::replace::surrogate::number::Cycle;
+use crate::session::{Draw, Key};
+
+/// The sounds of the names of a language: the lists of the first eight kinds, a line each.
+pub(super) struct Syllables(pub(super) &'static str);
+
+/// What a sound is to a name. Consonants can be none at its beginning, and at its end behind a vowel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Onset,
+    RareOnset,
+    Medial,
+    RareMedial,
+    Coda,
+    RareCoda,
+    Diphthong,
+    RareDiphthong,
+    Vowel,
+    /// A `y` beside no vowel.
+    Y,
+}
+
+/// A kind and which of its list.
+type Sound = (Kind, u8);
+
+/// The kinds of a name for one that can't be read.
+const UNREAD: [Kind; 9] = [
+    Kind::Onset,
+    Kind::Vowel,
+    Kind::Medial,
+    Kind::Vowel,
+    Kind::Medial,
+    Kind::Vowel,
+    Kind::Medial,
+    Kind::Vowel,
+    Kind::Coda,
+];
+
+impl Syllables {
+    /// Another name, which is not `listed`, of the same kinds of sounds if `name` can be read.
+    pub(super) fn other(&self, name: &str, domain: &str, key: &Key, listed: &dyn Fn(&str) -> bool) -> String {
+        let permuted = self.read(name).and_then(|sounds| self.permuted(name, &sounds, domain, key, listed));
+        permuted.unwrap_or_else(|| {
+            let mut draw = key.draw(domain, name.as_bytes());
+            let mut made = String::new();
+            for _ in 0..64 {
+                made = self.drawn(&mut draw);
+                if !listed(&made) && !shows(&made, name) {
+                    break;
+                }
+            }
+            made
+        })
+    }
+
+    fn permuted(
+        &self,
+        name: &str,
+        sounds: &[Sound],
+        domain: &str,
+        key: &Key,
+        listed: &dyn Fn(&str) -> bool,
+    ) -> Option<String> {
+        let kinds: Vec<Kind> = sounds.iter().map(|s| s.0).collect();
+        let tweak: Vec<u8> = kinds.iter().map(|k| *k as u8).collect();
+        let radices: Vec<u8> = kinds.iter().map(|k| self.list(*k).count() as u8).collect();
+        let mut numerals: Vec<u8> = sounds.iter().map(|s| s.1).collect();
+        // What `name` is, its surrogate is too: read as it was written, and in no list.
+        let like_name = |numerals: &[u8]| {
+            let made = self.write(&kinds, numerals);
+            let read = self.read(&made);
+            let same = read
+                .is_some_and(|r| r.iter().copied().eq(kinds.iter().copied().zip(numerals.iter().copied())));
+            same && !listed(&made)
+        };
+        let cycle = Cycle::new(key);
+        // Only a name of two or three letters can turn up in its surrogate; then the next one is as good.
+        for _ in 0..8 {
+            cycle.next_mixed(domain, &radices, &tweak, &mut numerals, like_name);
+            let made = self.write(&kinds, &numerals);
+            if !shows(&made, name) {
+                return Some(made);
+            }
+        }
+        None
+    }
+
+    fn drawn(&self, draw: &mut Draw) -> String {
+        let numerals = UNREAD.map(|kind| draw.below(self.list(kind).count()) as u8);
+        self.write(&UNREAD, &numerals)
+    }
+
+    /// The sounds of a name, if each is on a list.
+    fn read(&self, name: &str) -> Option<Vec<Sound>> {
+        let mut runs = runs(name)?;
+        let first = runs.next()?;
+        let mut sounds = vec![self.find(first, Kind::Onset, Kind::RareOnset)?];
+        let mut vowels = false;
+        let mut at = first.len();
+        for run in runs {
+            vowels = !vowels;
+            at += run.len();
+            sounds.push(match (vowels, run.len()) {
+                (true, 1) => self.find(run, Kind::Vowel, Kind::Y)?,
+                (true, _) => self.find(run, Kind::Diphthong, Kind::RareDiphthong)?,
+                _ if at < name.len() => self.find(run, Kind::Medial, Kind::RareMedial)?,
+                _ => self.find(run, Kind::Coda, Kind::RareCoda)?,
+            });
+        }
+        // Behind `y` there is not even none.
+        if vowels && !name.ends_with('y') {
+            sounds.push(self.find("", Kind::Coda, Kind::RareCoda)?);
+        }
+        Some(sounds)
+    }
+
+    fn find(&self, run: &str, common: Kind, rare: Kind) -> Option<Sound> {
+        let written = if run.is_empty() { "-" } else { run };
+        let at = |kind| Some((kind, self.list(kind).position(|s| s == written)? as u8));
+        at(common).or_else(|| at(rare))
+    }
+
+    fn write(&self, kinds: &[Kind], numerals: &[u8]) -> String {
+        kinds.iter().zip(numerals).map(|(&kind, &i)| self.text((kind, i))).collect()
+    }
+
+    fn list(&self, kind: Kind) -> std::str::Split<'static, char> {
+        let text = match kind {
+            Kind::Vowel => "a e i o u",
+            Kind::Y => "y",
+            listed => self.0.lines().nth(listed as usize).unwrap_or(""),
+        };
+        text.split(' ')
+    }
+
+    fn text(&self, (kind, i): Sound) -> &'static str {
+        self.list(kind).nth(usize::from(i)).filter(|s| *s != "-").unwrap_or("")
+    }
+}
+
+/// Runs of consonants, of which the first may be empty, and of vowels in turn; nothing for other than small letters.
+fn runs(name: &str) -> Option<impl Iterator<Item = &str>> {
+    let letters = name.as_bytes();
+    if letters.is_empty() || !letters.iter().all(u8::is_ascii_lowercase) {
+        return None;
+    }
+    let plain = |i: usize| letters.get(i).is_some_and(|c| b"aeiou".contains(c));
+    let beside_vowel = move |i: usize| plain(i + 1) || i.checked_sub(1).is_some_and(plain);
+    let is_vowel = move |i: usize| plain(i) || letters.get(i) == Some(&b'y') && !beside_vowel(i);
+    let (mut at, mut vowels) = (0, true);
+    Some(std::iter::from_fn(move || {
+        vowels = !vowels;
+        let end = (at..letters.len()).find(|&i| is_vowel(i) != vowels).unwrap_or(letters.len());
+        let run = name.get(at..end).filter(|run| !run.is_empty() || at == 0 && !vowels);
+        at = end;
+        run
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::pools::{FRENCH, GERMAN, US};
+    use super::*;
+    use std::collections::BTreeSet;
+
+    const KEY: Key = Key::new([8; 32]);
+
+    #[test]
+    fn what_is_read_is_written_back() {
+        for names in [&US, &FRENCH, &GERMAN] {
+            let syllables = &names.family_syllables;
+            for name in ["hadebord", "va", "merry", "morreno", "bard", "a"] {
+                let sounds = syllables.read(name).unwrap();
+                let (kinds, numerals): (Vec<Kind>, Vec<u8>) = sounds.into_iter().unzip();
+                assert_eq!(syllables.write(&kinds, &numerals), name);
+            }
+            for name in ["", "王", "szczepanik", "o'b", "Bard", "aaaa"] {
+                assert_eq!(syllables.read(name), None);
+            }
+        }
+    }
+
+    #[test]
+    fn all_names_of_a_shape_change_places() {
+        let none = |_: &str| false;
+        for syllables in [&US.given_syllables, &US.family_syllables, &GERMAN.family_syllables] {
+            let mut seen = BTreeSet::new();
+            for a in "bdgkmnprst".chars() {
+                for b in ["a", "e", "i", "ou", "y"] {
+                    for c in ["", "n", "ba", "rdo", "zvix", "ry"] {
+                        let name = format!("{a}{b}{c}");
+                        let new = syllables.other(&name, "test", &KEY, &none);
+                        assert!(new != name && seen.insert(new.clone()), "{name} {new}");
+                    }
+                }
+            }
+        }
+        let name = US.family_syllables.other("王伟", "test", &KEY, &none);
+        assert!(name.len() > 6 && name.is_ascii(), "{name}");
+        let long = US.family_syllables.other(&"banori".repeat(40), "test", &KEY, &none);
+        assert!(long.len() > 100);
+    }
+}
