@@ -94,6 +94,8 @@ export interface ServiceConfig {
   rate?: { take(caller: string, what: 'requests' | 'bytes', amount: number, limit: number): number | Promise<number> };
   /** Takes each audit record; `console.log` as a JSON line if absent. */
   audit?: (record: AuditRecord) => void;
+  /** Under which host names it answers; all if absent. */
+  host?: (hostname: string) => boolean;
   /** Pages of which origins may call; all if absent, since a token is needed. */
   origin?: (origin: string) => boolean;
 }

@@ -3,7 +3,7 @@ import type { RequestListener } from 'node:http';
 import type { JobStore, Limits } from './edge.js';
 import type { Options } from 'scrubjay';
 
-/** Containers are the folders of `dir`; its state lies under `dir/.scrubjay/`. */
+/** Containers are the folders of `dir`, on a file system with hard links; its state lies under `dir/.scrubjay/`. */
 export class FolderStore implements JobStore {
   private constructor();
   /** Opens the folder and goes on with the jobs that a stop or a crash left. One process a folder. */

@@ -6,7 +6,6 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { UsageError } from '../cli/arguments.js';
 import { staticTokens } from './auth.js';
-import { ServiceError } from './errors.js';
 import { FolderStore } from './jobs/folder/store.js';
 import { Metrics } from './metrics.js';
 import { listener } from './node-adapter.js';
@@ -23,7 +22,7 @@ scrubjay serve [--port N] [--data DIR] [--tokens FILE | --no-auth] [--rate-limit
   --no-auth        everyone on this machine may do everything
   --rate-limit N   requests of one caller in five seconds; no limit if absent
 `;
-const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/;
+const isLocal = (hostname) => /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname);
 
 /** @param {string[]} args */
 function settings(args) {
@@ -72,10 +71,9 @@ export async function serve(args, engine = import.meta.resolve('scrubjay')) {
     metrics,
     audit,
     // Without tokens a page of the web must not be able to use the service through its reader's browser.
-    ...(open && { origin: (origin) => URL.canParse(origin) && LOOPBACK.test(new URL(origin).hostname) }),
+    ...(open && { host: isLocal, origin: (origin) => URL.canParse(origin) && isLocal(new URL(origin).hostname) }),
   });
-  const handler = (request) => (open && !LOOPBACK.test(new URL(request.url).hostname) ? new ServiceError('MisdirectedRequest').response() : service.fetch(request));
-  const server = createServer(listener(handler));
+  const server = createServer(listener(service.fetch));
   await listen(server, port).catch(async (error) => {
     await store.close();
     throw error;

@@ -28,7 +28,7 @@ const PROTECTION = { 'x-content-type-options': 'nosniff', 'cache-control': 'no-s
 
 class Service {
   /** @param {import('./edge.js').ServiceConfig} config */
-  constructor({ engine, options, auth, store, limits, audit, metrics = new Metrics(), rate = new RateLimiter(), origin = () => true }) {
+  constructor({ engine, options, auth, store, limits, audit, metrics = new Metrics(), rate = new RateLimiter(), host = () => true, origin = () => true }) {
     if (!auth) throw new TypeError('createService needs auth: a verifier, or "none" for a service that is closed otherwise.');
     this.auth = auth === 'none' ? undefined : auth;
     this.limits = { ...DEFAULTS, ...limits };
@@ -37,6 +37,7 @@ class Service {
     this.store = store;
     this.audit = audit ?? ((record) => console.log(JSON.stringify(record)));
     this.metrics = metrics;
+    this.host = host;
     this.origin = origin;
   }
 
@@ -53,6 +54,7 @@ class Service {
 
   async #answer(seen) {
     const { request, url } = seen;
+    if (!this.host(url.hostname)) throw new ServiceError('MisdirectedRequest');
     const from = request.headers.get('origin');
     if (from !== null && !this.origin(from)) throw new ServiceError('ForbiddenOrigin');
     if (request.method === 'OPTIONS') {

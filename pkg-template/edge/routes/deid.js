@@ -60,11 +60,24 @@ function spansOf({ inputText, taggedEntities }, faults) {
     const here = `${path}.Entities[${at}]`;
     if (start === undefined || end === undefined) faults.push(invalid(here, 'Offset and length must lie in the text, on characters.'));
     else if (text !== undefined && text !== inputText.slice(start, end)) faults.push(invalid(`${here}.Text`, 'Must be the text at offset and length.'));
-    return { category: CATEGORIES.get(category.toLowerCase()) ?? 'Unknown', start, end, at };
+    return { category: CATEGORIES.get(category.toLowerCase()) ?? 'Unknown', start, end };
   });
-  spans.sort((a, b) => a.start - b.start);
-  for (const [at, span] of spans.entries()) {
-    if (at > 0 && span.start < spans[at - 1].end) faults.push(invalid(`${path}.Entities[${span.at}]`, 'Must not overlap another entity.'));
+  return disjoint(spans);
+}
+
+/** Spans that overlap, as of a detector that finds a URL in an email, become one of the longest one's category. */
+function disjoint(spans) {
+  const whole = [];
+  let longest = 0;
+  for (const { category, start, end } of spans.sort((a, b) => a.start - b.start)) {
+    const last = whole.at(-1);
+    const apart = !last || start >= last.end;
+    if (apart) whole.push({ category, start, end });
+    else last.end = Math.max(last.end, end);
+    if (apart || end - start > longest) {
+      whole.at(-1).category = category;
+      longest = end - start;
+    }
   }
-  return spans.map(({ category, start, end }) => ({ category, start, end }));
+  return whole;
 }
