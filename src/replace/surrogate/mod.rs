@@ -3,6 +3,7 @@
 //! What a document adds is which values belong together: the forms of a person's name, the parts of an address,
 //! an institution and its abbreviation.
 
+mod abbreviation;
 mod age;
 mod case;
 mod contact;

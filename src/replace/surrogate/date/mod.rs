@@ -6,8 +6,13 @@
 
 mod calendar;
 mod holiday;
+mod holidays;
 mod manner;
+mod moved;
+mod named;
 mod names;
+mod numeric;
+mod order;
 mod read;
 mod spoken;
 mod token;
@@ -16,7 +21,8 @@ mod write;
 use super::case::recase;
 use crate::session::Key;
 use calendar::day_number;
-use read::{Reader, compact};
+use order::compact;
+use read::Reader;
 use token::tokens;
 use write::Writer;
 pub(super) use write::suffix_like;
@@ -219,5 +225,7 @@ fn last_resort(value: &str, shift: &DateShift) -> String {
     recase(value, name)
 }
 
+#[cfg(test)]
+mod intervals;
 #[cfg(test)]
 mod tests;

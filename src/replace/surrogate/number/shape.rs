@@ -1,6 +1,7 @@
 //! The shape of an identifier: its digits and letters as symbols, and how each is written, so that other symbols
 //! can be written the same way: plain, in another script, spelled ("two nine six"), in radio words ("charlie").
 
+use super::spoken::{RADIO, runs};
 use crate::replace::surrogate::case::recase;
 use crate::replace::surrogate::words::{cardinal, value};
 
@@ -17,12 +18,12 @@ pub enum Reading {
 pub struct Shape<'v> {
     /// Its symbols, `0` to `9` and `A` to `Z`.
     pub symbols: Vec<u8>,
-    pieces: Vec<Piece<'v>>,
+    pub(super) pieces: Vec<Piece<'v>>,
     zero: &'static str,
 }
 
 #[derive(Clone, Copy)]
-enum Piece<'v> {
+pub(super) enum Piece<'v> {
     /// Text that stays.
     Keep(&'v str),
     /// A digit, in the script with this zero.
@@ -38,33 +39,6 @@ enum Piece<'v> {
     /// The last symbol once more, as a radio word: `mary` in "m as in mary".
     Echo(&'v str),
 }
-
-#[rustfmt::skip]
-const RADIO: [&str; 26] = [
-    "alpha", "bravo", "charlie", "delta", "echo", "foxtrot", "golf", "hotel", "india", "juliet", "kilo",
-    "lima", "mike", "november", "oscar", "papa", "quebec", "romeo", "sierra", "tango", "uniform", "victor",
-    "whiskey", "xray", "yankee", "zulu",
-];
-
-/// Words between spelled symbols that are no part of the number.
-const JOINTS: [&str; 16] = [
-    "dash",
-    "hyphen",
-    "slash",
-    "dot",
-    "point",
-    "plus",
-    "space",
-    "and",
-    "as",
-    "in",
-    "for",
-    "like",
-    "area",
-    "code",
-    "extension",
-    "ext",
-];
 
 /// The zeros of the decimal digits in use: ASCII, Arabic, Persian, Devanagari, Bengali, full width.
 const ZEROS: [char; 6] = ['0', '\u{660}', '\u{6F0}', '\u{966}', '\u{9E6}', '\u{FF10}'];
@@ -125,16 +99,16 @@ impl<'v> Shape<'v> {
         out
     }
 
-    fn keep(&mut self, text: &'v str) {
+    pub(super) fn keep(&mut self, text: &'v str) {
         self.pieces.push(Piece::Keep(text));
     }
 
-    fn digit(&mut self, digit: u32, piece: Piece<'v>) {
+    pub(super) fn digit(&mut self, digit: u32, piece: Piece<'v>) {
         self.symbols.push(b'0' + (digit % 10) as u8);
         self.pieces.push(piece);
     }
 
-    fn letter(&mut self, c: char) {
+    pub(super) fn letter(&mut self, c: char) {
         // A letter of another script takes some letter's place; what it was does not show.
         let symbol = if c.is_ascii() { c.to_ascii_uppercase() as u8 } else { b'A' + (c as u32 % 26) as u8 };
         self.symbols.push(symbol);
@@ -167,66 +141,6 @@ impl<'v> Shape<'v> {
             rest = tail;
         }
     }
-
-    fn read_spoken(&mut self, text: &'v str) {
-        let mut repeat = 1;
-        let mut echo = "";
-        let mut runs = runs(text).peekable();
-        while let Some(run) = runs.next() {
-            let lower = run.to_lowercase();
-            let radio = RADIO.iter().position(|r| *r == lower);
-            if run.chars().count() == 1 || !run.chars().all(char::is_alphabetic) {
-                for (i, c) in run.char_indices() {
-                    match c {
-                        '0'..='9' => self.digit(c as u32 - '0' as u32, Piece::Digit('0')),
-                        _ if c.is_alphabetic() => self.letter(c),
-                        _ => self.keep(run.get(i..i + c.len_utf8()).unwrap_or("")),
-                    }
-                }
-            } else if let Some(n) = value(&lower) {
-                if n < 10 {
-                    for i in 0..repeat {
-                        if i > 0 {
-                            self.keep(" ");
-                        }
-                        self.digit(n, Piece::Word(run));
-                    }
-                } else {
-                    let mut ahead = runs.clone();
-                    let joint = ahead.next().unwrap_or("");
-                    let unit = ahead.next().and_then(|w| value(&w.to_lowercase()));
-                    let unit = unit.filter(|u| n >= 20 && (1..10).contains(u) && matches!(joint, " " | "-"));
-                    self.symbols.push(b'0' + (n / 10) as u8);
-                    self.symbols.push(b'0' + (n % 10 + unit.unwrap_or(0)) as u8);
-                    self.pieces.push(Piece::Pair(run, if joint == "-" { "-" } else { " " }));
-                    if unit.is_some() {
-                        runs = ahead;
-                    }
-                }
-            } else if lower == "hundred" {
-                self.digit(0, Piece::Word(run));
-                self.keep(" ");
-                self.digit(0, Piece::Word(run));
-            } else if lower == "double" || lower == "triple" {
-                repeat = if lower == "double" { 2 } else { 3 };
-                runs.next();
-                continue;
-            } else if echo == "in" || echo == "for" {
-                self.pieces.push(Piece::Echo(run));
-            } else if JOINTS.contains(&lower.as_str()) {
-                self.keep(run);
-            } else if let Some(letter) = radio {
-                self.symbols.push(b'A' + letter as u8);
-                self.pieces.push(Piece::Radio(run));
-            } else {
-                run.chars().for_each(|c| self.letter(c));
-            }
-            if run.chars().all(char::is_alphabetic) {
-                repeat = 1;
-                echo = run;
-            }
-        }
-    }
 }
 
 /// The digit for which a scanner or typist may have put this letter.
@@ -238,18 +152,6 @@ pub fn misread(c: char) -> Option<u32> {
         'B' => Some(8),
         _ => None,
     }
-}
-
-/// The runs of letters and of other characters, single blanks and hyphens included.
-fn runs(text: &str) -> impl Iterator<Item = &str> + Clone {
-    let mut rest = text;
-    std::iter::from_fn(move || {
-        let first = rest.chars().next()?.is_alphabetic();
-        let end = rest.find(|c: char| c.is_alphabetic() != first).unwrap_or(rest.len());
-        let (head, tail) = rest.split_at(end);
-        rest = tail;
-        Some(head)
-    })
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Which parts of an address belong together.
 
-use super::gazetteer::{self, Gazetteer};
-use super::{is_county, normal};
+use super::gazetteer::Gazetteer;
+use super::{is_county, normal, world};
 use crate::replace::surrogate::case::recase;
 use crate::{Category, Entity};
 use std::collections::BTreeMap;
@@ -113,7 +113,7 @@ fn listed(city: &str, gazetteer: &Gazetteer) -> Spot {
     // As the lists write it.
     let written = recase("Xx", city);
     let region = gazetteer.find_city(&written).map(|i| normal(gazetteer.region(i).0));
-    let foreign = if region.is_none() { gazetteer::find_foreign_city(&written) } else { None };
+    let foreign = if region.is_none() { world::find_foreign_city(&written) } else { None };
     Spot { foreign, region, city: Some(city.to_owned()) }
 }
 

@@ -1,6 +1,6 @@
 //! Real places that belong together: regions (states, counties, départements, Länder) with cities and their codes.
 
-use super::normal;
+use super::{normal, world, zones};
 use crate::lexicon::fold;
 use crate::replace::surrogate::list::count_lines;
 
@@ -91,74 +91,6 @@ pub(in crate::replace::surrogate) static GERMANY: Gazetteer = gazetteer!(
     ["DE", "BRD", "Bundesrepublik Deutschland", "Germany", "Deutschland"]
 );
 
-/// The first three digits of the ZIP codes of each state, from this prefix to the next.
-const ZIP_STATES: &[(u16, &str)] = &[
-    (5, "NY"),
-    (6, ""),
-    (10, "MA"),
-    (28, "RI"),
-    (30, "NH"),
-    (39, "ME"),
-    (50, "VT"),
-    (55, "MA"),
-    (56, "VT"),
-    (60, "CT"),
-    (70, "NJ"),
-    (90, ""),
-    (100, "NY"),
-    (150, "PA"),
-    (197, "DE"),
-    (200, ""),
-    (201, "VA"),
-    (202, ""),
-    (206, "MD"),
-    (220, "VA"),
-    (247, "WV"),
-    (270, "NC"),
-    (290, "SC"),
-    (300, "GA"),
-    (320, "FL"),
-    (350, "AL"),
-    (370, "TN"),
-    (386, "MS"),
-    (398, "GA"),
-    (400, "KY"),
-    (430, "OH"),
-    (460, "IN"),
-    (480, "MI"),
-    (500, "IA"),
-    (530, "WI"),
-    (550, "MN"),
-    (570, "SD"),
-    (580, "ND"),
-    (590, "MT"),
-    (600, "IL"),
-    (630, "MO"),
-    (660, "KS"),
-    (680, "NE"),
-    (700, "LA"),
-    (716, "AR"),
-    (730, "OK"),
-    (733, "TX"),
-    (734, "OK"),
-    (750, "TX"),
-    (800, "CO"),
-    (820, "WY"),
-    (832, "ID"),
-    (840, "UT"),
-    (850, "AZ"),
-    (870, "NM"),
-    (885, "TX"),
-    (889, "NV"),
-    (900, "CA"),
-    (962, ""),
-    (967, "HI"),
-    (969, ""),
-    (970, "OR"),
-    (980, "WA"),
-    (995, "AK"),
-];
-
 impl Gazetteer {
     /// Whether this is a name of the country.
     pub(in crate::replace::surrogate) fn is_home(&self, name: &str) -> bool {
@@ -168,7 +100,7 @@ impl Gazetteer {
 
     /// The listed country of this name, unless it is this one.
     pub(in crate::replace::surrogate) fn foreign(&self, name: &str) -> Option<usize> {
-        (!self.is_home(name)).then(|| find_country(&normal(name))).flatten()
+        (!self.is_home(name)).then(|| world::find_country(&normal(name))).flatten()
     }
 
     /// The number of regions.
@@ -224,10 +156,7 @@ impl Gazetteer {
 
     /// The region of a ZIP code of the United States.
     pub(in crate::replace::surrogate) fn find_zip(&self, zip: &str) -> Option<usize> {
-        let zone: u16 = zip.get(..3)?.parse().ok()?;
-        let at = ZIP_STATES.partition_point(|(from, _)| *from <= zone).checked_sub(1)?;
-        let (_, state) = ZIP_STATES.get(at).filter(|(_, s)| !s.is_empty())?;
-        self.find_region(&state.to_lowercase())
+        self.find_region(&zones::state(zip)?.to_lowercase())
     }
 
     fn block(&self, i: usize) -> &'static str {
@@ -235,51 +164,6 @@ impl Gazetteer {
         let end = self.blocks.get(i + 1).map_or(self.text.len(), |&e| e as usize);
         self.text.get(start as usize..end).unwrap_or("").trim_end()
     }
-}
-
-/// Countries with some of their cities, a line each.
-const WORLD: &str = include_str!("../data/world.txt");
-
-/// Other names of countries.
-const ALIASES: &[(&str, &str)] = &[
-    ("burma", "myanmar"),
-    ("holland", "the netherlands"),
-    ("czech republic", "czechia"),
-    ("uae", "united arab emirates"),
-    ("persia", "iran"),
-    ("congo", "democratic republic of the congo"),
-    ("drc", "democratic republic of the congo"),
-    ("russian federation", "russia"),
-    ("korea", "south korea"),
-    ("viet nam", "vietnam"),
-];
-
-/// The number of listed countries.
-pub(in crate::replace::surrogate) fn countries() -> usize {
-    WORLD.lines().count()
-}
-
-/// The name and the cities of country `i`.
-pub(in crate::replace::surrogate) fn country(
-    i: usize,
-) -> (&'static str, impl Iterator<Item = &'static str> + Clone) {
-    let mut parts = WORLD.lines().nth(i).unwrap_or("").split('|');
-    (parts.next().unwrap_or(""), parts)
-}
-
-/// The country of this folded name.
-pub(in crate::replace::surrogate) fn find_country(name: &str) -> Option<usize> {
-    let name = ALIASES.iter().find(|(alias, _)| *alias == name).map_or(name, |(_, full)| full);
-    WORLD.lines().position(|line| line.split('|').next().is_some_and(|c| c.eq_ignore_ascii_case(name)))
-}
-
-/// The country that lists a city of this name, as it is written there.
-pub(in crate::replace::surrogate) fn find_foreign_city(name: &str) -> Option<usize> {
-    let at = WORLD
-        .match_indices(&format!("|{name}"))
-        .find(|(at, m)| WORLD.get(at + m.len()..).is_some_and(|r| r.starts_with(['|', '\n'])))?
-        .0;
-    Some(count_lines(WORLD.get(..at)?) - 1)
 }
 
 #[cfg(test)]
@@ -298,8 +182,8 @@ mod tests {
         assert_eq!(state(US.find_city("Virginia")), None);
         assert_eq!(state(US.find_zip("23320")), Some("VA"));
         assert_eq!(state(US.find_zip("20001")), None);
-        assert_eq!(find_foreign_city("Lagos").map(|i| country(i).0), Some("Nigeria"));
-        assert_eq!(find_country("burma").map(|i| country(i).0), Some("Myanmar"));
+        assert_eq!(world::find_foreign_city("Lagos").map(|i| world::country(i).0), Some("Nigeria"));
+        assert_eq!(world::find_country("burma").map(|i| world::country(i).0), Some("Myanmar"));
         for g in [&US, &GB, &FRANCE, &QUEBEC, &GERMANY] {
             for i in 0..g.len() {
                 assert!(g.count(i) >= 4 && g.cities(i).all(|c| !c.codes.is_empty()), "{:?}", g.region(i));

@@ -6,7 +6,9 @@
 mod address;
 mod gazetteer;
 mod street;
+mod world;
 mod zip;
+mod zones;
 
 pub(super) use gazetteer::{FRANCE, GB, GERMANY, Gazetteer, QUEBEC, US};
 pub(super) use street::street;
@@ -122,15 +124,15 @@ impl<'k> Places<'k> {
         if self.keeps_countries {
             return i;
         }
-        let permutation = self.permutations.get(self.key, "countries", gazetteer::countries());
-        let name = |i: usize| gazetteer::country(i).0.to_lowercase();
+        let permutation = self.permutations.get(self.key, "countries", world::countries());
+        let name = |i: usize| world::country(i).0.to_lowercase();
         permutation.matched(i, 12, &|_| true, &name, &|from: &String, to| shows(to, from))
     }
 
     /// A city of a country for a place of another.
     fn foreign_city(&self, country: usize, place: &str) -> String {
-        let (_, listed) = gazetteer::country(country);
-        let (_, drawn) = gazetteer::country(self.drawn_country(country));
+        let (_, listed) = world::country(country);
+        let (_, drawn) = world::country(self.drawn_country(country));
         let drawn: Vec<&str> = drawn.collect();
         let from = listed.into_iter().position(|c| normal(c) == place);
         let at = self.draw_index("foreign", &country.to_string(), place, from, drawn.len());
@@ -201,8 +203,8 @@ impl<'k> Places<'k> {
             let other = |c: &&&str| !normal(c).contains(&name);
             return self.gazetteer.country.iter().rev().find(other).map_or("", |c| c).to_owned();
         }
-        match gazetteer::find_country(&name) {
-            Some(i) => recase(original, gazetteer::country(self.drawn_country(i)).0),
+        match world::find_country(&name) {
+            Some(i) => recase(original, world::country(self.drawn_country(i)).0),
             None => {
                 let at = self.key.draw("continent", name.as_bytes()).below(CONTINENTS.len());
                 let found = turned(CONTINENTS, at).find(|c| !shows(&normal(c), &name));
