@@ -128,12 +128,14 @@ async function worker() {
     const at = await startWorker({ bindings: { TOKENS }, ...options });
     const body = FIVE_KB('Surrogate');
     const ready = performance.now();
+    const idle = await cpu(await runtimes());
     await send(at.url + path, body);
     const first = performance.now() - ready;
+    const starting = (await cpu(await runtimes())) - idle;
     const size = at.files.reduce((sum, { contents }) => sum + contents.length, 0);
     const packed = at.files.reduce((sum, { contents }) => sum + gzipSync(contents, { level: 9 }).length, 0);
     line(`${name}: bundle`, `${(size / 1024).toFixed(0)} KiB, ${(packed / 1024).toFixed(0)} KiB gzip (limit of the free plan 3072)`);
-    line(`${name}: ready, then first answer`, `${(ready - began).toFixed(0)} ms with bundling, then ${first.toFixed(0)} ms`);
+    line(`${name}: ready, then first answer`, `${(ready - began).toFixed(0)} ms with bundling, then ${first.toFixed(0)} ms, CPU ${starting} ms (limit of a start 1000)`);
     await percentiles(`${name}: 5 KB Surrogate`, at.url + path, body, rounds);
     const pids = await runtimes();
     const before = await cpu(pids);

@@ -224,6 +224,19 @@ for (const store of [folder, worker]) {
       assert.equal(await at.keys(`race/${targetLocation.prefix.slice(0, -1)}`), 1);
     });
 
+    test('deleted and made at once: one of each, and no fault', async () => {
+      await at.put(notes('anew', 1));
+      const body = jobBody({ container: 'anew', from: 'in/' }, { overwrite: true });
+      await at.call('PUT', '/jobs/anew-1', body);
+      for (let n = 0; n < 5; n++) {
+        const answers = await Promise.all([['DELETE'], ['PUT', body], ['DELETE'], ['GET']].map(([method, content]) => at.call(method, '/jobs/anew-1', content)));
+        assert.ok(answers.every(({ status }) => status < 500), answers.map(({ status }) => status).join());
+        await at.call('PUT', '/jobs/anew-1', body);
+        assert.equal((await finished(at, 'anew-1')).status, 'Succeeded');
+        assert.equal((await at.call('GET', '/jobs')).json.value.filter(({ name }) => name === 'anew-1').length, 1);
+      }
+    });
+
     test('names of documents are taken as they are, and written so that they are addresses', async () => {
       const names = ['ä b#1?.txt', '100%.txt', '%2e%2e.txt', "a'b&c+d.txt", '日本/メモ.txt'];
       await at.put({ ...Object.fromEntries(names.map((name) => [`odd/in/${name}`, TEXT])), 'odd/secret.txt': TEXT });

@@ -73,6 +73,7 @@ test('refusals', async () => {
   assert.equal((await ask(of([one], { parameters: { redactionPolicies: [{ policyKind: 'shred' }] } }))).status, 400);
   assert.equal((await ask(of([one], { parameters: { redactionPolicies: [{ policyKind: 'characterMask', redactionCharacter: 'x' }] } }))).status, 400);
   assert.equal((await ask(of([one]), { version: '' })).json.error.code, 'MissingApiVersionParameter');
+  assert.equal((await ask(of([one]), { version: 'latest' })).json.error.code, 'ApiVersionUnsupported');
   assert.match((await ask(of([{ id: '1', text: 'x'.repeat(1024 * 1024) }]))).json.error.message, /1048576 bytes/);
   const { json } = await ask(of([one, one, { id: '2', text: '' }, { id: '3', text: 'x'.repeat(5_121) }, { id: '4', text: 'x', language: 'tlh' }]));
   assert.deepEqual(json.results.errors.map(({ id, error }) => [id, error.innererror.code]), [['1', 'InvalidDocument'], ['2', 'InvalidDocument'], ['3', 'InvalidDocument'], ['4', 'UnsupportedLanguageCode']]);

@@ -34,6 +34,7 @@ export async function analyzeText(call) {
   const { service, request, url } = call;
   const version = url.searchParams.get('api-version');
   if (!version) throw new ServiceError('MissingApiVersionParameter');
+  if (!/^\d{4}-\d\d-\d\d(-preview)?$/.test(version)) throw new ServiceError('ApiVersionUnsupported', { message: 'The api-version is not supported. Versions are dates, such as 2026-05-01.' });
   const { json, size } = await readJson(request, service.limits.languageBytes);
   await call.took(size);
   const faults = [];

@@ -16,7 +16,7 @@ import { Run } from './run.js';
 const AT_ONCE = 4;
 
 export class FolderStore {
-  /** @type {Map<string, { state: any, record: Record, run?: Run }>} */
+  /** @type {Map<string, { state: any, record: Record, run?: Run, ready?: Promise<void>, leaves?: boolean }>} `ready`: when it is on the disk as it should be */
   #jobs = new Map();
   #waiting = [];
   #running = new Set();
@@ -80,15 +80,15 @@ export class FolderStore {
   /** @param {string} name @param {import('../definition.js').Definition} definition @param {string} [requestId] */
   async create(name, definition, requestId) {
     const there = this.#jobs.get(name);
-    if (there) return isRetry(there.state, definition, requestId) ? (await there.created, there.state.job) : undefined;
+    if (there) return isRetry(there.state, definition, requestId) ? (await there.ready, there.state.job) : undefined;
     const now = timestamp();
     const job = { name, status: 'NotStarted', ...definition, createdAt: now, lastUpdatedAt: now };
     const secret = Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64');
     const entry = { state: { order: (this.#order += 1), requestId, secret, job }, record: new Record(join(this.folder, name)) };
     this.#jobs.set(name, entry);
-    entry.created = entry.record.create(entry.state);
+    entry.ready = entry.record.create(entry.state);
     try {
-      await entry.created;
+      await entry.ready;
     } catch (error) {
       this.#jobs.delete(name);
       await rm(entry.record.folder, { recursive: true, force: true });
@@ -134,7 +134,7 @@ export class FolderStore {
   }
 
   async cancel(name) {
-    await this.#jobs.get(name)?.created?.catch(() => {});
+    await this.#jobs.get(name)?.ready?.catch(() => {});
     const entry = this.#jobs.get(name);
     if (entry && !isOver(entry.state.job)) await entry.run.cancel();
     return entry?.state.job;
@@ -143,10 +143,12 @@ export class FolderStore {
   async remove(name) {
     await this.cancel(name);
     const entry = this.#jobs.get(name);
-    if (!entry) return false;
+    if (!entry || entry.leaves) return false;
+    // Until it is gone the name is taken.
+    entry.leaves = true;
+    await (entry.ready = entry.record.remove());
     this.#jobs.delete(name);
     this.#past.delete(name);
-    await entry.record.remove();
     return true;
   }
 
