@@ -61,17 +61,20 @@ export class FolderStore {
   #enqueue(entry) {
     const { dir, pool, limits, metrics } = this;
     entry.run = new Run({ ...entry, dir, pool, limits, metrics });
-    this.#waiting.push(entry.run);
+    this.#waiting.push(entry);
     this.#next();
   }
 
   #next() {
     while (this.#running.size < AT_ONCE && this.#waiting.length > 0) {
-      const run = this.#waiting.shift();
+      const entry = this.#waiting.shift();
+      const { run } = entry;
       if (run.canceled) continue;
       this.#running.add(run);
       run.start().then(() => {
         this.#running.delete(run);
+        // Its documents are on the disk; in memory they would stay for as long as the service runs.
+        if (isOver(run.state.job)) entry.run = undefined;
         this.#next();
       });
     }
