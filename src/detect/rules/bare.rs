@@ -17,6 +17,9 @@ const REACH: usize = 14;
 /// How far the label of something else reaches, in tokens.
 const OTHERS: usize = 3;
 
+/// The most marks between the word and its number.
+const MARKS: usize = 6;
+
 /// Whether token `i` is such a word.
 pub(super) fn is_numberer(doc: &Document<'_>, i: usize) -> bool {
     doc.token(i).is_some_and(|t| matches!(t.len(), 2 | 3 | 6 | 10))
@@ -35,7 +38,10 @@ pub(super) fn reaches(doc: &Document<'_>, label: Label, i: usize) -> bool {
 /// Appends the values behind token `i`; answers where to read on.
 pub(super) fn follow(doc: &Document<'_>, i: usize, open: Option<Label>, out: &mut Vec<Entity>) -> usize {
     let mut at = i + 1;
-    while matches!(doc.word(at), "." | ":" | "#" | "\"" | "=" | "(") && gap(doc, at).is_some() {
+    while at <= i + MARKS
+        && matches!(doc.word(at), "." | ":" | "#" | "\"" | "=" | "(")
+        && gap(doc, at).is_some()
+    {
         at += 1;
     }
     let marked = at > i + 1 || matches!(doc.lower_word(i), "#" | "id" | "nos");

@@ -45,6 +45,9 @@ words! {
     JOINTS: () = ", - dash hyphen" => ()
 }
 
+/// The most tokens of one row: every word of a text may begin one.
+const LONGEST_ROW: usize = 64;
+
 fn word(doc: &Document<'_>, i: usize) -> Option<Word> {
     NUMBERS.get(hash(doc, i))
 }
@@ -128,7 +131,7 @@ pub fn year(doc: &Document<'_>, i: usize) -> Option<Spoken> {
 /// token after it. `double` and `triple` repeat the next digit.
 pub fn digit_row(doc: &Document<'_>, i: usize) -> Option<(usize, usize)> {
     let (mut at, mut count, mut end) = (i, 0, i);
-    loop {
+    while at < i + LONGEST_ROW {
         let found = word(doc, at).filter(|_| same_line(doc, i, at));
         count += match found {
             Some(Word::Unit(_)) => 1,

@@ -73,6 +73,9 @@ pub(crate) fn check(options: &Options) -> Result<(), Error> {
     locale(options).map(|_| ()).ok_or(UNKNOWN)
 }
 
+/// The most bytes of a value that is imitated; what is longer is no identifier, and imitating takes the square of the length.
+const LONGEST: usize = 1000;
+
 /// A text of the same shape, for what has no better surrogate.
 fn shape(value: &str, domain: &str, key: &Key) -> String {
     contact::contact(value, Category::Unknown, &key.derive("shape", domain.as_bytes()))
@@ -112,6 +115,7 @@ impl<'t> Cast<'t> {
         let keep_origin = locale.keeps_origin || options.origins == Origins::Keep;
         let names = NameMap::new(session, locale.names, keep_origin);
         let dates = entities.iter().filter(|e| e.category == Category::Date).map(|e| e.text(text));
+        let dates = dates.filter(|d| d.len() <= LONGEST);
         let input = options.locale.as_deref().unwrap_or(locale.name);
         let shift =
             DateShift::of_document(date::shift_days(session.key()), input, &dates.collect::<Vec<_>>());
@@ -133,6 +137,9 @@ impl<'t> Cast<'t> {
         let Some(entity) = self.entities.get(i) else { return String::new() };
         let original = entity.text(self.text);
         let key = self.names.key();
+        if original.len() > LONGEST {
+            return number::blank(original, key);
+        }
         if !original.contains(char::is_alphanumeric) {
             return shape(original, entity.category.name(), key);
         }
