@@ -79,6 +79,16 @@ test('the marks lie exactly under the words', async () => {
   assert.equal(sizes[0], sizes[1]);
 });
 
+test('in a note longer than the pane the marks scroll with the words', async () => {
+  await write(NOTE.repeat(40));
+  await tab.focus('#note');
+  await tab.keyboard.press('Control+End');
+  const [area, backdrop] = await tab.evaluate(() => ['note', 'backdrop'].map((id) => document.getElementById(id)).map((e) => [e.scrollTop, e.offsetHeight]));
+  assert.deepEqual(area, backdrop);
+  assert.equal(area[0], 0);
+  assert.ok(await tab.evaluate(() => document.querySelector('#sheet').scrollTop > 0));
+});
+
 test('typing moves the marks along at once, and they are right when it rests', async () => {
   await write(NOTE);
   await tab.evaluate(() => document.querySelector('#note').setSelectionRange(8, 8));

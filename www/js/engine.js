@@ -33,9 +33,13 @@ export class Engine {
   }
 }
 
-/** Calls `work` a moment after the last request, never twice at once, and always once after the last request. */
+/**
+ * Calls `work` a moment after the last request, never twice at once, and always once after the last request. The moment
+ * is `delay` ms, or half of what the last call took: in a long note nothing but the keys is attended to while someone types.
+ */
 export function latest(work, delay) {
   let timer;
+  let took = 0;
   let busy = false;
   let again = false;
   const start = async () => {
@@ -44,7 +48,9 @@ export function latest(work, delay) {
       return;
     }
     busy = true;
+    const began = performance.now();
     await work();
+    took = performance.now() - began;
     busy = false;
     if (again) {
       again = false;
@@ -54,6 +60,6 @@ export function latest(work, delay) {
   return (now = false) => {
     clearTimeout(timer);
     if (now) start();
-    else timer = setTimeout(start, delay);
+    else timer = setTimeout(start, Math.max(delay, took / 2));
   };
 }
