@@ -1,7 +1,7 @@
 // A clinician's title. The engine's spans are the name alone; the platform redacts "Dr. Smith" whole and lets the
 // title of a surrogate stand.
 
-const TITLES = 'dr|dra|doctor|doctora|docteur|doktor|prof|professor|professeur|profesor|profesora';
+const TITLES = 'dr|drs|dra|doctor|doctora|docteur|doktor|prof|professor|professeur|profesor|profesora';
 const BEFORE = new RegExp(`(?:(?<![\\p{L}\\p{N}])(?:${TITLES})(?:\\.[ \\t]*|[ \\t]+))+$`, 'iu');
 const AT_START = new RegExp(`^(?:(?:${TITLES})(?:\\.[ \\t]*|[ \\t]+))+(?=\\S)`, 'iu');
 const LONGEST = 48;

@@ -7,6 +7,8 @@ import { containerOf } from '../location.js';
 const MARK = 'scrubjay-document';
 /** Bytes of a key in R2. */
 const LONGEST_KEY = 1_024;
+/** Messages of a batch worked on at once, since most of the time goes into waiting for the bucket; few, since each may hold a large document. */
+const AT_ONCE = 4;
 
 export class CloudflareStore {
   /** @param {{ DOCUMENTS: any, WORK: any, JOBS: any, INDEX: any }} env @param {{ documents: number, documentBytes: number }} limits */
@@ -33,15 +35,19 @@ export class CloudflareStore {
 
   /** The queue's consumer: each message is a stretch of a job's documents. */
   async consume(batch, runner, metrics) {
-    for (const message of batch.messages) {
-      try {
-        await this.#stretch(message.body, runner, metrics);
-        message.ack();
-      } catch (error) {
-        console.error(`queue: ${error?.code ?? error?.name}`);
-        message.retry();
+    const messages = batch.messages.values();
+    const lane = async () => {
+      for (const message of messages) {
+        try {
+          await this.#stretch(message.body, runner, metrics);
+          message.ack();
+        } catch (error) {
+          console.error(`queue: ${error?.code ?? error?.name}`);
+          message.retry();
+        }
       }
-    }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, lane));
   }
 
   async #stretch({ job: name, first, last }, runner, metrics) {
