@@ -3,20 +3,7 @@
 //!
 //! What is consistent follows from the secret alone. What was replaced is recorded only for the way back,
 //! and a one-way session records nothing.
-//!
-//! # What a session gives away
-//!
-//! Without the secret, every surrogate is one draw of a keyed permutation or stream (HMAC-SHA-256, FF1): an attacker
-//! who sees outputs only guesses an original with the prior odds of what fits its kind. Listed names keep sex, and
-//! that they have short forms; regions, institutions and occupations keep their kind; numbers their shape; dates
-//! their order. With the 256-bit secret unknown, trying keys is out of reach.
-//!
-//! What a scope deliberately preserves is what consistency means, and it can be counted: equal values are equal,
-//! relatives share a surname, intervals between dates are exact, and values occur together as they did. So a corpus
-//! under one key shows how often each name occurs, and the most frequent surrogate surname of a large one probably
-//! stands for a frequent surname; one known pair of original and surrogate reveals that value (and one known date
-//! reveals all dates) of its scope. Scopes bound this: `patient` gives each patient an own cast and shift, and what
-//! is learnt in one scope says nothing about another. Keep scopes as small as the task allows.
+//! What it gives away is reckoned in ARCHITECTURE.md.
 
 mod export;
 mod key;

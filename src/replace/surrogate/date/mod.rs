@@ -68,7 +68,7 @@ pub struct DateShift {
     pub anchor: Option<i32>,
 }
 
-/// The shift of a scope: 1 to 364 days back or ahead, never whole weeks, so that a weekday changes too.
+/// The shift of a scope: 1 to 363 days back or ahead, never whole weeks, so that a weekday changes too.
 pub fn shift_days(key: &Key) -> i32 {
     let mut draw = key.draw("date shift", &[]);
     let nth = draw.below(312) as i32;
