@@ -5,7 +5,7 @@
 //! ciphertext is authenticated with it.
 
 use super::record::Span;
-use super::{Key, Record, Session, random_bytes};
+use super::{Apart, Key, Record, Session, random_bytes};
 use crate::{Error, ErrorCode};
 use aes_gcm::aead::{Aead, Payload};
 use aes_gcm::{Aes256Gcm, KeyInit, Nonce};
@@ -99,12 +99,14 @@ impl Session {
 
     fn write(&self) -> Vec<u8> {
         let mut out = Vec::from(self.key.bytes());
+        let taken = self.apart.0.borrow();
+        out.extend((taken.len() as u32).to_le_bytes());
+        for (surrogate, owner) in taken.iter() {
+            text(&mut out, surrogate);
+            out.extend(owner);
+        }
         out.push(u8::from(self.record.is_some()));
         let Some(record) = &self.record else { return out };
-        let text = |out: &mut Vec<u8>, s: &str| {
-            out.extend((s.len() as u32).to_le_bytes());
-            out.extend(s.as_bytes());
-        };
         out.extend((record.forms.len() as u32).to_le_bytes());
         for form in record.forms.values() {
             text(&mut out, &form.surrogate);
@@ -125,8 +127,13 @@ impl Session {
 
     fn read(from: &mut Reader<'_>) -> Result<Self, Error> {
         let key = Key::new(from.array()?);
+        let apart = Apart::default();
+        for _ in 0..from.number()? {
+            let surrogate = from.text()?.to_owned();
+            apart.0.borrow_mut().insert(surrogate, from.array()?);
+        }
         if from.take(1)? == [0] {
-            return Ok(Self::with(key, None));
+            return Ok(Self { apart, ..Self::with(key, None) });
         }
         let mut record = Record::default();
         for _ in 0..from.number()? {
@@ -144,8 +151,13 @@ impl Session {
                 .collect();
             record.outputs.insert(fingerprint, spans?);
         }
-        Ok(Self::with(key, Some(record)))
+        Ok(Self { apart, ..Self::with(key, Some(record)) })
     }
+}
+
+fn text(out: &mut Vec<u8>, s: &str) {
+    out.extend((s.len() as u32).to_le_bytes());
+    out.extend(s.as_bytes());
 }
 
 struct Reader<'a>(&'a [u8]);

@@ -5,6 +5,7 @@
 //! and a one-way session records nothing.
 //! What it gives away is reckoned in ARCHITECTURE.md.
 
+mod apart;
 mod export;
 mod key;
 mod permutation;
@@ -12,6 +13,7 @@ mod record;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use apart::Apart;
 pub use key::{Draw, Key};
 pub(crate) use permutation::Permutations;
 use record::Record;
@@ -23,6 +25,7 @@ use crate::{Category, Error, ErrorCode};
 pub struct Session {
     key: Key,
     permutations: Permutations,
+    apart: Apart,
     /// None: no way back.
     record: Option<Record>,
 }
@@ -61,7 +64,7 @@ impl Session {
     }
 
     fn with(key: Key, record: Option<Record>) -> Self {
-        Self { key, permutations: Permutations::default(), record }
+        Self { key, permutations: Permutations::default(), apart: Apart::default(), record }
     }
 
     /// The key from which all its surrogates follow.
@@ -72,6 +75,11 @@ impl Session {
     /// The permutations under its key.
     pub(crate) const fn permutations(&self) -> &Permutations {
         &self.permutations
+    }
+
+    /// What keeps surrogates of small ranges apart.
+    pub(crate) const fn apart(&self) -> &Apart {
+        &self.apart
     }
 
     /// Whether it keeps no way back.
@@ -111,7 +119,7 @@ fn random_bytes<const N: usize>() -> Result<[u8; N], Error> {
 
 impl Clone for Session {
     fn clone(&self) -> Self {
-        Self::with(self.key.clone(), self.record.clone())
+        Self { apart: self.apart.clone(), ..Self::with(self.key.clone(), self.record.clone()) }
     }
 }
 

@@ -21,9 +21,10 @@ mod words;
 
 use super::Deidentified;
 use crate::options::{Options, Origins};
-use crate::session::{Key, Session};
+use crate::session::{Apart, Key, Session};
 use crate::{Category, Entity, Error, ErrorCode};
-use date::DateShift;
+use contact::phone;
+use date::{DateShift, Elders};
 use names::{NameMap, Names};
 use organization::Institutions;
 use person::People;
@@ -99,6 +100,8 @@ pub(crate) struct Cast<'t> {
     institutions: Institutions,
     locale: &'static Locale,
     shift: DateShift,
+    elders: Elders,
+    apart: &'t Apart,
 }
 
 impl<'t> Cast<'t> {
@@ -127,7 +130,9 @@ impl<'t> Cast<'t> {
             institutions: Institutions::new(text, entities),
             names,
             locale,
+            elders: Elders::of(text, entities, &shift),
             shift,
+            apart: session.apart(),
         }
     }
 
@@ -156,7 +161,10 @@ impl<'t> Cast<'t> {
             // Below 90 an age stays, if it is one.
             C::Age if is_age(original) => return age::age(original),
             // Its shift may make more of it: 3/1 and 3/11.
-            C::Date => return date::date(original, &self.shift),
+            C::Date => {
+                let shift = self.elders.shift(self.text, entity, &self.shift);
+                return date::date(original, &shift);
+            }
             C::Url => contact::url(original, key, &|part| self.named(part)),
             C::Email => {
                 let drawn = contact::contact(original, C::Email, key);
@@ -171,7 +179,18 @@ impl<'t> Cast<'t> {
             c @ (C::IDNum | C::Unknown) if original.contains(['_', '.']) => {
                 self.named(original).unwrap_or_else(|| number::number(original, c, key))
             }
-            c @ (C::Phone | C::Fax | C::IPAddress) => contact::contact(original, c, key),
+            c @ (C::Phone | C::Fax) => match phone::identity(original) {
+                Some(identity) => self.apart.draw(key, &identity, |again| {
+                    let new = phone::surrogate(original, key, again);
+                    let identity = phone::identity(&new).unwrap_or_else(|| new.clone());
+                    (new, identity)
+                }),
+                None => contact::contact(original, c, key),
+            },
+            C::IPAddress => self.apart.draw(key, original, |again| {
+                let new = contact::contact(original, C::IPAddress, again);
+                (new.clone(), new)
+            }),
             c => number::number(original, c, key),
         };
         // What came out empty, or shows the original, has no better surrogate than its shape.

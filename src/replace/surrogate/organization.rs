@@ -63,7 +63,9 @@ impl Institutions {
         {
             Some(long) => {
                 let drawn = rename(long, category, names, gazetteer);
-                let short = abbreviations(&drawn).into_iter().find(|s| s != name && s.len() == name.len());
+                let mut all = abbreviations(&drawn);
+                all.sort_by_key(|s| s.len().abs_diff(name.len()));
+                let short = all.into_iter().find(|s| s != name);
                 short.unwrap_or_else(|| letters(name, names))
             }
             None if is_abbreviation(name) => letters(name, names),
@@ -153,7 +155,14 @@ fn sort(part: &str) -> Sort {
 /// Another ward or branch.
 fn branch(part: &str, category: Category, names: &NameMap<'_>) -> String {
     let Some(i) = DIRECTIONS.iter().position(|d| *d == normal(part)) else {
-        return super::shape(part, category.name(), names.key());
+        let drawn = super::shape(part, category.name(), names.key());
+        // No ward has a number that begins with zero.
+        let zero = drawn.starts_with('0') && !part.starts_with('0');
+        return if zero {
+            drawn.replacen('0', if part.starts_with('7') { "8" } else { "7" }, 1)
+        } else {
+            drawn
+        };
     };
     let turn = names.key().draw("direction", b"").below(DIRECTIONS.len() - 1) + 1;
     recase(part, DIRECTIONS.iter().cycle().nth(i + turn).unwrap_or(&""))
@@ -225,9 +234,8 @@ mod tests {
             assert!(
                 !name.contains("Mercy") && of("MERCY GENERAL HOSPITAL").starts_with(&name.to_uppercase())
             );
-            if !name.contains(' ') {
-                assert_eq!(of("MGH"), format!("{}GH", name.chars().next().unwrap()));
-            }
+            let initials: String = name.split(' ').filter_map(|w| w.chars().next()).collect();
+            assert_eq!(of("MGH"), format!("{initials}GH"));
             for (original, end) in [
                 ("Boston Children's Hospital", " Children's Hospital"),
                 ("Fresenius Dialysis Unit", " Dialysis Unit"),
@@ -240,7 +248,7 @@ mod tests {
                 assert!(new.ends_with(end) && new != original, "{original} {new}");
             }
             let ward = of("4 West");
-            assert!(ward.len() > 5 && !ward.starts_with('4') && !ward.ends_with("West"), "{ward}");
+            assert!(ward.len() > 5 && !ward.starts_with(['0', '4']) && !ward.ends_with("West"), "{ward}");
         }
     }
 }

@@ -17,8 +17,17 @@ pub(super) static ENGLISH: Professions = Professions {
     kinds: include_str!("data/professions.txt"),
     endings: &[("men", "man", "men"), ("ies", "y", "ies"), ("s", "", "s")],
 };
-pub(super) static FRENCH: Professions =
-    Professions { kinds: include_str!("data/professions-fr.txt"), endings: &[] };
+pub(super) static FRENCH: Professions = Professions {
+    kinds: include_str!("data/professions-fr.txt"),
+    endings: &[
+        ("ière", "ier", "ière"),
+        ("ienne", "ien", "ienne"),
+        ("trice", "teur", "trice"),
+        ("euse", "eur", "euse"),
+        ("ante", "ant", "ante"),
+        ("ère", "er", "ère"),
+    ],
+};
 pub(super) static GERMAN: Professions =
     Professions { kinds: include_str!("data/professions-de.txt"), endings: &[("in", "", "in")] };
 pub(super) static SPANISH: Professions = Professions {
@@ -108,6 +117,7 @@ mod tests {
     #[test]
     fn gender_stays_where_it_shows() {
         assert!(GERMAN.other("Lehrerin", &KEY).ends_with("in"));
+        assert!(FRENCH.kind_of("infirmière").2.is_some_and(|kind| kind.contains("dentiste")));
         let baker = SPANISH.other("panadera", &KEY);
         assert!(baker.ends_with(['a', 'e']), "{baker}");
     }

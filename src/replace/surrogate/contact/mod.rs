@@ -2,7 +2,7 @@
 //! fiction, the domains and addresses kept for documentation, locally administered MAC addresses.
 
 mod ip;
-mod phone;
+pub mod phone;
 mod readable;
 mod web;
 
@@ -14,7 +14,7 @@ use crate::session::Key;
 /// The surrogate of a telephone or fax number, an e-mail, web or IP address, or a user name.
 pub fn contact(value: &str, category: Category, key: &Key) -> String {
     let out = match category {
-        Category::Phone | Category::Fax => phone::surrogate(value, key),
+        Category::Phone | Category::Fax => phone::surrogate(value, key, key),
         Category::Email => web::email(value, key),
         Category::Url => web::url(value, key, &|_| None),
         Category::IPAddress => ip::surrogate(value, key),

@@ -2,8 +2,9 @@
 //!
 //! North America has 100 fictional lines (555-0100 to -0199) in each area code: lines of one exchange and hundred
 //! are permuted, and the area codes under each line, which makes 70,000 numbers; numbers of different exchanges
-//! can meet. British ranges have 1,000 numbers each, French and Australian 10,000. A country without such a range
-//! gets 555 01xx after a permuted beginning. A session that must keep two apart draws again under a derived key.
+//! can meet, so a session keeps them apart (see [`crate::session::Apart`]) and has them draw another area code. Those say nothing of
+//! where a number is. British ranges have 1,000 numbers each, French and Australian 10,000. A country without such
+//! a range gets 555 01xx after a permuted beginning.
 
 use crate::Category;
 use crate::replace::surrogate::number::{Cycle, Reading, Shape, number};
@@ -70,20 +71,31 @@ static RANGES: &[Range] = &[
 const TWO_DIGIT_CODES: &str = "20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 60 61 \
                                62 63 64 65 66 81 82 84 86 90 91 92 93 94 95 98";
 
-/// The surrogate of a telephone number; its extension too.
-pub fn surrogate(value: &str, key: &Key) -> String {
+/// The surrogate of a telephone number; its extension too. `again` is `key` or, for another draw, another key.
+pub fn surrogate(value: &str, key: &Key, again: &Key) -> String {
     let lettered = keypad(value);
     let value = lettered.as_deref().unwrap_or(value);
     if let Some(at) = extension(value) {
         let (line, rest) = value.split_at_checked(at).unwrap_or((value, ""));
-        return surrogate(line, key) + &extension_number(rest, key);
+        return surrogate(line, key, again) + &extension_number(rest, key);
     }
     let shape = Shape::read(value, Reading::Digits);
     let digits = shape.symbols.as_slice();
     if digits.len() < 7 {
         return extension_number(value, key);
     }
-    shape.write(&line(value, digits, key))
+    shape.write(&line(value, digits, key, again))
+}
+
+/// What a whole number is in any spelling: its country and its national digits.
+pub fn identity(value: &str) -> Option<String> {
+    let lettered = keypad(value);
+    let value = lettered.as_deref().unwrap_or(value);
+    let value = value.get(..extension(value).unwrap_or(value.len()))?;
+    let digits = Shape::read(value, Reading::Digits).symbols;
+    let (country, kept) = country(value, &digits);
+    let national = digits.get(kept..).filter(|n| n.len() > 7)?;
+    Some(format!("{} {}", country.unwrap_or(""), String::from_utf8_lossy(national)))
 }
 
 /// Short numbers are permuted as they are; words beside them stay.
@@ -135,16 +147,18 @@ fn keypad(value: &str) -> Option<String> {
 }
 
 /// The digits of the surrogate of a whole number.
-fn line(value: &str, digits: &[u8], key: &Key) -> Vec<u8> {
+fn line(value: &str, digits: &[u8], key: &Key, again: &Key) -> Vec<u8> {
     let (country, kept) = country(value, digits);
     let (head, national) = digits.split_at_checked(kept).unwrap_or((&[], digits));
     let range = RANGES.iter().find(|r| {
         Some(r.country) == country && r.len == national.len() && national.starts_with(r.from.as_bytes())
     });
     let new = match range {
-        Some(range) => range.draw(national, key),
-        None if country == Some("1") && matches!(national.len(), 7 | 10) => north_america(national, key),
-        None => elsewhere(national, key),
+        Some(range) => range.draw(national, again),
+        None if country == Some("1") && matches!(national.len(), 7 | 10) => {
+            north_america(national, key, again)
+        }
+        None => elsewhere(national, again),
     };
     [head, &new].concat()
 }
@@ -197,16 +211,18 @@ impl Range {
 }
 
 /// An area code without the toll-free ones, or the seven digits alone. Both have the same line.
-fn north_america(national: &[u8], key: &Key) -> Vec<u8> {
+fn north_america(national: &[u8], key: &Key, again: &Key) -> Vec<u8> {
     const TOLL_FREE: [&[u8]; 8] = [b"800", b"833", b"844", b"855", b"866", b"877", b"888", b"900"];
     let (area, local) = national.split_at_checked(national.len() - 7).unwrap_or((&[], national));
     let (hundred, line) = local.split_at_checked(5).unwrap_or((local, &[]));
-    let line = permuted(line, hundred, key, |_| true);
-    let area = if TOLL_FREE.contains(&area) {
+    let toll_free = TOLL_FREE.contains(&area);
+    // Who writes a number without its area code means the same line.
+    let line = permuted(line, hundred, if toll_free { again } else { key }, |_| true);
+    let area = if toll_free {
         area.to_vec()
     } else {
         // Assignable codes: N[0-8]X, but not N11.
-        permuted(area, local, key, |d| match d {
+        permuted(area, local, again, |d| match d {
             [n, m, x] => {
                 let written = [n + b'0', m + b'0', x + b'0'];
                 *n >= 2 && *m != 9 && (*m, *x) != (1, 1) && !TOLL_FREE.contains(&written.as_slice())

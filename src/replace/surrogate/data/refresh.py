@@ -149,9 +149,18 @@ def names():
     write("names-us", [*blocks, surnames, runs(taken | set(top.name)), runs(last.head(SURNAMES).name)])
 
 
+def spread(names, sources, size):
+    """The names that several sources or the census have, and of the others every so many, since sources are sorted."""
+    frequent = lexicon("first-top", "last-top")
+    known = [n for n in names if sources[n] > 1 or n in frequent][:size]
+    others = [n for n in names if n not in known]
+    room = min(size - len(known), len(others))
+    return known + [others[i * len(others) // room] for i in range(room)]
+
+
 def locale_names():
     """French (of France and Québec) and German names; the other locales draw from the census."""
-    for language, providers, surnames in (("fr", ["fr_CA", "fr_QC", "fr_FR"], 1000), ("de", ["de_DE"], 1000)):
+    for language, providers, surnames in (("fr", ["fr_CA", "fr_QC", "fr_FR"], 1200), ("de", ["de_DE"], 1000)):
         found = {"first_names_female": [], "first_names_male": [], "last_names": []}
         for p in providers:
             for node in ast.walk(ast.parse(open(find(f"providers/person/{p}/__init__.py")).read())):
@@ -163,12 +172,13 @@ def locale_names():
             found["first_names_female"] += more["names"]["female"]
             found["first_names_male"] += more["names"]["male"]
         pools = []
-        for kind, cap in (("first_names_female", 300), ("first_names_male", 300), ("last_names", surnames)):
-            seen = {}
+        for kind, size in (("first_names_female", 500), ("first_names_male", 500), ("last_names", surnames)):
+            seen, sources = {}, collections.Counter()
             for n in found[kind]:
                 if re.fullmatch(r"[^\W\d_]{3,}", n) and fit(fold(n), NO_SURNAME if kind == "last_names" else NO_FIRST_NAME):
                     seen.setdefault(fold(n), n.lower())
-            pools.append(dict(list(seen.items())[:cap]))
+                    sources[fold(n)] += 1
+            pools.append({k: seen[k] for k in spread(seen, sources, size)})
         female, male, last = pools
         coded = lambda pool: front_coded(k if k == n else f"{k} {n}" for k, n in pool.items())
         one = lambda pool, other: {k: n for k, n in pool.items() if k not in other}

@@ -5,6 +5,7 @@
 //! Format, language, letter case and times of day stay.
 
 mod calendar;
+mod elder;
 mod holiday;
 mod holidays;
 mod manner;
@@ -21,6 +22,7 @@ mod write;
 use super::case::recase;
 use crate::session::Key;
 use calendar::day_number;
+pub(super) use elder::Elders;
 use order::compact;
 use read::Reader;
 use token::tokens;

@@ -145,13 +145,20 @@ impl<'k> NameMap<'k> {
         let listed = self.own_family(word).and_then(|line| self.matched(Pool::Last, line, word));
         listed.unwrap_or_else(|| {
             let listed = |name: &str| self.names.last().find(name).is_some();
-            self.names.family_syllables.other(word, "last", self.key, &listed)
+            let syllables = &self.names.family_syllables;
+            match US.last().find(word).filter(|_| !self.is_us()) {
+                Some(line) => syllables.numbered(line, word, self.permutations, self.key, &listed),
+                None => syllables.other(word, "last", self.key, &listed),
+            }
         })
     }
 
     /// A double name (`Anne-Sophie`) for a first name that only the census has: one of the sex it has there.
     fn double(&self, Given { pool, line }: Given) -> Option<String> {
         let list = self.names.list(pool.plain());
+        if pool == Pool::Either {
+            return None;
+        }
         // Names with short forms and those without have the same doubles: one comes behind the other.
         let behind = if pool == pool.plain() { 0 } else { US.list(pool.plain()).len() };
         let pairs = list.len() * list.len().checked_sub(1)?;
@@ -196,4 +203,51 @@ pub(super) fn conflict(name: &str, draw: &str) -> bool {
 
 pub(super) fn shows(draw: &str, name: &str) -> bool {
     draw.contains(name) || name.contains(draw)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sex_stays_where_a_list_tells_it() {
+        let female = |g: Given| match g.pool {
+            Pool::Female | Pool::FemaleWithShort => Some(true),
+            Pool::Male | Pool::MaleWithShort => Some(false),
+            _ => None,
+        };
+        for secret in 0..20 {
+            let session = Session::one_way([secret; 32]);
+            for names in [&US, &FRENCH, &GERMAN] {
+                let map = NameMap::new(&session, names, false);
+                for (word, want) in [
+                    ("amelie", Some(true)),
+                    ("hannah", Some(true)),
+                    ("elizabeth", Some(true)),
+                    ("john", Some(false)),
+                    ("bob", Some(false)),
+                    ("lakisha", Some(true)),
+                    ("dwayne", Some(false)),
+                ] {
+                    let drawn = map.name(Kind::Given, word);
+                    for half in drawn.split('-') {
+                        let found = names.find_given(&fold(half)).and_then(female);
+                        assert!(found.is_none_or(|f| Some(f) == want), "{word} {drawn}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn origin_stays_where_it_is_asked_for() {
+        let session = Session::one_way([4; 32]);
+        let map = NameMap::new(&session, &US, true);
+        let mark = |name: &str| US.last().find(name).and_then(|i| US.last().entry(i)).map(|e| e.mark());
+        for name in ["garcia", "nguyen", "washington", "schmidt", "patel"] {
+            let drawn = map.name(Kind::Family, name);
+            // What a stand-in is drawn for has its mark.
+            assert!(mark(&drawn).is_none_or(|m| Some(m) == mark(name)), "{name} {drawn}");
+        }
+    }
 }

@@ -5,9 +5,9 @@
 //! same, however many there are, and nothing is stored. Three names of four that no list has can be read so; another
 //! has one of 2^34 names of four syllables by chance.
 
-use super::shows;
+use super::{conflict, shows};
 use crate::replace::surrogate::number::Cycle;
-use crate::session::{Draw, Key};
+use crate::session::{Draw, Key, Permutations};
 
 /// The sounds of the names of a language: the lists of the first eight kinds, a line each.
 pub(super) struct Syllables(pub(super) &'static str);
@@ -44,6 +44,12 @@ const UNREAD: [Kind; 9] = [
     Kind::Coda,
 ];
 
+/// The kinds of a name of two syllables.
+const SHORT: [Kind; 5] = [Kind::Onset, Kind::Vowel, Kind::Medial, Kind::Vowel, Kind::Coda];
+
+/// How many of them each line of a list has for itself, to choose from.
+const SPARE: usize = 32;
+
 impl Syllables {
     /// Another name, which is not `listed`, of the same kinds of sounds if `name` can be read.
     pub(super) fn other(&self, name: &str, domain: &str, key: &Key, listed: &dyn Fn(&str) -> bool) -> String {
@@ -59,6 +65,31 @@ impl Syllables {
             }
             made
         })
+    }
+
+    /// The name of two syllables for line `i` of a list of another language, of which no other line has the same.
+    pub(super) fn numbered(
+        &self,
+        i: usize,
+        name: &str,
+        permutations: &Permutations,
+        key: &Key,
+        listed: &dyn Fn(&str) -> bool,
+    ) -> String {
+        let radices = SHORT.map(|kind| self.list(kind).count());
+        let all: usize = radices.iter().product();
+        let permutation = permutations.get(key, "two syllables", all);
+        let made = |attempt: usize| {
+            let mut rest = permutation.apply(i * SPARE + attempt);
+            let numerals = radices.map(|radix| {
+                let numeral = rest % radix;
+                rest /= radix;
+                numeral as u8
+            });
+            self.write(&SHORT, &numerals)
+        };
+        let mut attempts = (0..SPARE).map(made);
+        attempts.find(|made| !listed(made) && !conflict(name, made)).unwrap_or_else(|| made(0))
     }
 
     fn permuted(

@@ -78,9 +78,17 @@ impl People {
         let Some(word) = words.iter_mut().find(|w| w.role == Role::Alone) else { return };
         let [given, family] = self.seen.get(&word.norm).copied().unwrap_or_default();
         let listed = |kind| names.is_listed(kind, &word.norm);
-        let short = word.norm.len() == 1
-            || word.norm.len() <= 3 && one_case(name.get(word.start..word.end).unwrap_or(""));
+        let original = name.get(word.start..word.end).unwrap_or("");
+        let short = word.norm.len() == 1 || word.norm.len() <= 3 && one_case(original);
+        let capitals = (2..=4).contains(&original.len()) && original.bytes().all(|b| b.is_ascii_uppercase());
+        let unsaid = !original.contains(['A', 'E', 'I', 'O', 'U', 'Y']) || original.len() == 4;
+        let ends = word.norm.chars().next().zip(word.norm.chars().next_back());
+        let known = ends.is_some_and(|ends| self.by_initials.contains_key(&ends));
         let kind = match (given, family) {
+            (0, 0) if capitals && known && (short || unsaid) => {
+                word.role = Role::Initials;
+                return;
+            }
             (0, 0) if short && !listed(Kind::Given) && !listed(Kind::Family) => {
                 word.role = Role::Initials;
                 return;

@@ -22,6 +22,9 @@ const PARTICLES: &str = "af al av bin bint da dal de del della den der di do dos
 /// Particles that begin a surname more often than they are a first name.
 const FIRST_PARTICLES: &str = "bin de dos du el ibn von";
 
+/// Particles that stand before another one: `Van der Berg`, `De la Cruz`.
+const TWO_PARTICLES: &str = "de van von";
+
 fn among(list: &str, word: &str) -> bool {
     list.split(' ').any(|w| w == word)
 }
@@ -111,7 +114,8 @@ fn mark_particles(name: &str, words: &mut [Word], names: &NameMap<'_>) {
             // `Della Reese` and `al smith` are first names, `de la Cruz` and `von Trapp` are not.
             let usual = among(FIRST_PARTICLES, &word.norm);
             let first_name = !next_is_particle && names.is_listed(Kind::Given, &word.norm);
-            if small { usual || !first_name } else { usual && !first_name }
+            let two = next_is_particle && among(TWO_PARTICLES, &word.norm);
+            if small { usual || !first_name } else { two || usual && !first_name }
         } else {
             small || original.chars().nth(1).is_some()
         };
@@ -215,6 +219,8 @@ mod tests {
             ("Ludwig van der Berg", "g--f"),
             ("de la Cruz", "--f"),
             ("von Trapp", "-f"),
+            ("Van Der Berg", "--f"),
+            ("Van Morrison", "gf"),
             ("al smith", "gf"),
             ("Della Reese", "gf"),
             ("John Smith Jr.", "gf-"),

@@ -113,7 +113,11 @@ fn listed(city: &str, gazetteer: &Gazetteer) -> Spot {
     // As the lists write it.
     let written = recase("Xx", city);
     let region = gazetteer.find_city(&written).map(|i| normal(gazetteer.region(i).0));
-    let foreign = if region.is_none() { world::find_foreign_city(&written) } else { None };
+    let foreign = if region.is_none() {
+        world::find_foreign_city(&written).filter(|&c| !gazetteer.is_home(world::country(c).0))
+    } else {
+        None
+    };
     Spot { foreign, region, city: Some(city.to_owned()) }
 }
 

@@ -186,6 +186,10 @@ impl<'k> Places<'k> {
             return recase(original, &self.foreign_city(country, &name));
         }
         let (full, short) = self.gazetteer.region(self.region(&name));
+        // All regions of Québec have its abbreviation.
+        if short.to_lowercase() == name {
+            return "Québec".to_owned();
+        }
         let letters = original.chars().filter(|c| c.is_alphabetic()).count();
         if letters > 3 {
             recase(original, full)
