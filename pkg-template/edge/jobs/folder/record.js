@@ -9,6 +9,7 @@ import { isMissing, replaceFile, syncFolder } from './files.js';
 
 export class Record {
   #results;
+  #torn = true;
   /** @param {string} folder of the job */
   constructor(folder) {
     this.folder = folder;
@@ -44,11 +45,13 @@ export class Record {
 
   /** @param {Result[]} results */
   async append(results) {
-    // The blank line ends whatever a crash left unfinished.
-    const first = this.#results === undefined;
     this.#results ??= await open(this.#path, 'a', 0o600);
-    await this.#results.appendFile((first ? '\n' : '') + results.map((result) => `${JSON.stringify(result)}\n`).join(''));
+    // The blank line ends whatever a crash or a full disk left unfinished.
+    const blank = this.#torn ? '\n' : '';
+    this.#torn = true;
+    await this.#results.appendFile(blank + results.map((result) => `${JSON.stringify(result)}\n`).join(''));
     await this.#results.datasync();
+    this.#torn = false;
   }
 
   async close() {

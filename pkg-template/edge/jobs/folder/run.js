@@ -71,7 +71,11 @@ export class Run {
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, () => lane().catch((error) => (fault ??= error))));
-    if (fault) throw fault;
+    if (fault) {
+      // What a full disk kept off the record has room now, perhaps.
+      await this.#record().catch(() => {});
+      throw fault;
+    }
     const { failed, total } = job.summary;
     if (failed === total) throw JOB_FAULTS.AllDocumentsFailed;
     await this.#end('Succeeded');
@@ -92,10 +96,7 @@ export class Run {
     const { job } = this.state;
     this.#results = await this.record.results();
     job.summary = { successful: 0, failed: 0, canceled: 0, total: this.found.length, bytesProcessed: 0 };
-    for (const result of this.#results.values()) {
-      this.#count(result);
-      if (result.outputKey && !job.targetLocation.overwrite) await discard(asidePath(this.target, result.outputKey, this.found[result.at].id));
-    }
+    for (const result of this.#results.values()) await this.#count(result);
   }
 
   async #document(at, keys) {
@@ -106,8 +107,8 @@ export class Run {
       const outcome = plan.error ? { error: plan.error, bytes: 0 } : await this.#process(document, plan.outputKey);
       const { error, bytes, etag, outputEtag, categories = [] } = outcome;
       const status = error ? 'Failed' : 'Succeeded';
+      if (plan.outputKey && error) await discard(asidePath(this.target, plan.outputKey, document.id));
       await this.#settle({ at, status, bytes: error ? 0 : bytes, etag, ...(error ? { error } : { outputKey: plan.outputKey, outputEtag }) });
-      if (plan.outputKey && (error || !this.state.job.targetLocation.overwrite)) await discard(asidePath(this.target, plan.outputKey, document.id));
       this.metrics?.document(this.state.job.operation, status, bytes, categories);
     } finally {
       this.#underWay.delete(at);
@@ -140,25 +141,34 @@ export class Run {
   /** Puts a result on record, together with those that came while the last ones were being written. */
   async #settle(result) {
     this.#unrecorded.push(result);
-    this.#recording = this.#recording.then(async () => {
-      const results = this.#unrecorded.splice(0);
-      if (results.length === 0) return;
-      const folders = new Set(results.filter(({ outputKey }) => outputKey).map(({ outputKey }) => join(this.target, outputKey, '..')));
-      await Promise.all([...folders].map(syncFolder));
-      await this.record.append(results);
-      for (const each of results) {
-        this.#results.set(each.at, each);
-        this.#count(each);
-      }
-      this.state.job.lastUpdatedAt = timestamp();
-    });
+    this.#recording = this.#recording.then(() => this.#record());
     await this.#recording;
   }
 
-  #count({ status, bytes }) {
-    const { summary } = this.state.job;
+  async #record() {
+    const results = this.#unrecorded.splice(0);
+    if (results.length === 0) return;
+    try {
+      const folders = new Set(results.filter(({ outputKey }) => outputKey).map(({ outputKey }) => join(this.target, outputKey, '..')));
+      await Promise.all([...folders].map(syncFolder));
+      await this.record.append(results);
+    } catch (error) {
+      this.#unrecorded.unshift(...results);
+      throw error;
+    }
+    for (const each of results) {
+      this.#results.set(each.at, each);
+      await this.#count(each);
+    }
+    this.state.job.lastUpdatedAt = timestamp();
+  }
+
+  /** Counts what is on record. That an output is the job's own needs no more proof. */
+  async #count({ at, status, bytes, outputKey }) {
+    const { summary, targetLocation } = this.state.job;
     summary[status === 'Succeeded' ? 'successful' : 'failed'] += 1;
     summary.bytesProcessed += bytes;
+    if (outputKey && !targetLocation.overwrite) await discard(asidePath(this.target, outputKey, this.found[at].id));
   }
 
   async #failed(error) {

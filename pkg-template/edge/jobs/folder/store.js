@@ -128,10 +128,9 @@ export class FolderStore {
   /** Those of a finished job come from the disk; the last few asked for are kept. */
   async #documentsOf({ state, record, run }) {
     if (run && !isOver(state.job)) return run.documents;
-    const { name } = state.job;
-    const past = this.#past.get(name) ?? { found: (await record.documents()) ?? [], results: await record.results(), underWay: new Set() };
-    this.#past.delete(name);
-    this.#past.set(name, past);
+    const past = this.#past.get(record) ?? { found: (await record.documents()) ?? [], results: await record.results(), underWay: new Set() };
+    this.#past.delete(record);
+    this.#past.set(record, past);
     if (this.#past.size > 4) this.#past.delete(this.#past.keys().next().value);
     return past;
   }
@@ -151,7 +150,7 @@ export class FolderStore {
     entry.leaves = true;
     await (entry.ready = entry.record.remove());
     this.#jobs.delete(name);
-    this.#past.delete(name);
+    this.#past.delete(entry.record);
     return true;
   }
 
