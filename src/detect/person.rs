@@ -2,9 +2,8 @@
 
 use super::tagger::{Evidence, Label, Scores};
 use crate::lexicon::class;
-use crate::text::{Case, TokenKind};
+use crate::text::{ByHash, Case, TokenKind};
 use crate::{Category, Entity};
-use std::collections::HashMap;
 
 /// A name counts as known in the document from this confidence on.
 const KNOWN: u8 = 60;
@@ -29,7 +28,7 @@ fn name_words<'a>(ev: &'a Evidence<'_, '_>, entity: &Entity) -> impl Iterator<It
 
 /// The names in `found` wherever else they stand, as far as the tagger does not speak against it.
 pub fn repeats(ev: &Evidence<'_, '_>, probabilities: &[Scores], found: &[Entity]) -> Vec<Entity> {
-    let mut known: HashMap<u32, Category> = HashMap::new();
+    let mut known: ByHash<Category> = ByHash::default();
     for e in found.iter().filter(|e| e.category.is_person() && e.confidence >= KNOWN) {
         for i in name_words(ev, e) {
             known.insert(ev.doc.token(i).map_or(0, |t| t.hash), e.category);
@@ -39,7 +38,7 @@ pub fn repeats(ev: &Evidence<'_, '_>, probabilities: &[Scores], found: &[Entity]
         return Vec::new();
     }
     // A word that is mostly no name here (`Gore` in `Gore-Tex`) was hardly one the one time it seemed so.
-    let mut standing: HashMap<u32, (f32, f32)> = HashMap::new();
+    let mut standing: ByHash<(f32, f32)> = ByHash::default();
     for (token, [other, ..]) in
         ev.doc.tokens().iter().zip(probabilities).filter(|(t, _)| known.contains_key(&t.hash))
     {
@@ -72,7 +71,7 @@ pub fn settle_roles(ev: &Evidence<'_, '_>, probabilities: &[Scores], found: &mut
         let scores = probabilities.get(i)?;
         Some(scores.get(Label::Doctor as usize)? - scores.get(Label::Patient as usize)?)
     };
-    let mut votes: HashMap<u32, f32> = HashMap::new();
+    let mut votes: ByHash<f32> = ByHash::default();
     for e in found.iter().filter(|e| e.category.is_person()) {
         for i in name_words(ev, e) {
             *votes.entry(ev.doc.token(i).map_or(0, |t| t.hash)).or_default() += leaning(i).unwrap_or(0.0);

@@ -3,9 +3,8 @@
 
 use super::tagger::{Evidence, Scores};
 use crate::lexicon::class;
-use crate::text::TokenKind;
+use crate::text::{ByHash, TokenKind};
 use crate::{Category, Entity};
-use std::collections::HashMap;
 use std::ops::Range;
 
 /// A value is looked for from this confidence on.
@@ -17,7 +16,7 @@ const LONGEST: usize = 16;
 
 /// The values in `found` wherever else they stand as whole words.
 pub fn repeats(ev: &Evidence<'_, '_>, probabilities: &[Scores], found: &[Entity]) -> Vec<Entity> {
-    let mut known: HashMap<u32, Vec<(Range<usize>, Category)>> = HashMap::new();
+    let mut known: ByHash<Vec<(Range<usize>, Category)>> = ByHash::default();
     for e in found.iter().filter(|e| e.confidence >= KNOWN && !e.category.is_person()) {
         let range = ev.doc.token_from(e.start)..ev.doc.token_from(e.end.saturating_sub(1)) + 1;
         if distinct(ev, e.category, &range) {

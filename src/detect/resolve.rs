@@ -6,7 +6,9 @@ use crate::text::{Document, TokenKind};
 
 /// Sorted, disjoint entities that cover all that `found` covers, punctuation at cut edges aside.
 pub fn disjoint(doc: &Document<'_>, mut found: Vec<Entity>) -> Vec<Entity> {
-    found.sort_by_key(|e| (rank(e), std::cmp::Reverse(e.confidence), std::cmp::Reverse(e.end - e.start), *e));
+    found.sort_by_cached_key(|e| {
+        (rank(e), std::cmp::Reverse(e.confidence), std::cmp::Reverse(e.end - e.start), *e)
+    });
     let mut kept: std::collections::BTreeMap<usize, Entity> = std::collections::BTreeMap::new();
     for entity in found {
         for (start, end) in free(&kept, entity.start, entity.end) {

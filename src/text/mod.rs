@@ -3,11 +3,13 @@
 //! There are no sentences here, so broken text is fine: tokens, lines, and labelled fields
 //! (`Patient Name: …`, `| MRN | …`, `key=value`).
 
+mod by_hash;
 mod document;
 pub(crate) mod hash;
 mod offsets;
 mod token;
 
+pub use by_hash::ByHash;
 pub use document::{Document, Line};
 pub use offsets::{Utf16Offsets, bytes_from_utf16, code_points_between};
 pub use token::{Case, Token, TokenKind};

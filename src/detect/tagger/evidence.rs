@@ -3,8 +3,7 @@
 
 use crate::Entity;
 use crate::lexicon::{class, mark};
-use crate::text::{Case, Document, TokenKind};
-use std::collections::HashMap;
+use crate::text::{ByHash, Case, Document, TokenKind};
 
 /// The same word stands in lower case somewhere in the document.
 const SEEN_LOWER: u8 = 1;
@@ -135,7 +134,7 @@ fn sections(doc: &Document<'_>) -> Vec<u32> {
 }
 
 fn seen(doc: &Document<'_>, marks: &[u32]) -> Vec<u8> {
-    let mut flags: HashMap<u32, (u8, u8)> = HashMap::new();
+    let mut flags: ByHash<(u8, u8)> = ByHash::default();
     let mark_at =
         |i: usize, by: isize| i.checked_add_signed(by).and_then(|j| marks.get(j)).copied().unwrap_or(0);
     for (i, token) in doc.tokens().iter().enumerate() {
