@@ -6,7 +6,7 @@ use crate::lexicon::class;
 use crate::text::{Case, Token, TokenKind};
 
 /// The most features a token can have.
-const MAX_FEATURES: usize = 128;
+pub(super) const MAX_FEATURES: usize = 128;
 /// What a token beyond the ends of the text hashes to.
 const OUTSIDE: u32 = 0x5bd1_e995;
 /// Classes that tell whether a word seen elsewhere can be a name.

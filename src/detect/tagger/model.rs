@@ -5,6 +5,7 @@
 //!
 //! A feature owns a row or has no weight: its hash's upper bits are the row, its lowest byte must be the row's.
 
+use super::features::MAX_FEATURES;
 use super::label::LABELS;
 use std::sync::OnceLock;
 
@@ -87,16 +88,20 @@ impl Model {
 
     /// The unnormalised likelihood of each label: the best is 1.
     pub fn emission(&self, features: &[u32]) -> Scores {
-        let mut sums = [0_i16; LABELS];
+        // First which rows count, without a branch to guess wrong; then their sum.
+        let mut found = [0_u32; MAX_FEATURES];
+        let mut count = 0;
         for &hash in features {
-            let row = (hash >> (32 - self.bits)) as usize;
-            if self.owners.get(row) != Some(&(hash as u8)) {
-                continue;
+            let row = hash >> (32 - self.bits);
+            if let Some(slot) = found.get_mut(count) {
+                *slot = row;
             }
-            if let Some(row) = self.rows.get(row) {
-                for (sum, weight) in sums.iter_mut().zip(row) {
-                    *sum += i16::from(*weight);
-                }
+            count += usize::from(self.owners.get(row as usize) == Some(&(hash as u8)));
+        }
+        let mut sums = [0_i16; LABELS];
+        for row in found.iter().take(count).filter_map(|row| self.rows.get(*row as usize)) {
+            for (sum, weight) in sums.iter_mut().zip(row) {
+                *sum += i16::from(*weight);
             }
         }
         let best = sums.iter().copied().max().unwrap_or(0);
