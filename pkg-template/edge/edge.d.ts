@@ -83,7 +83,7 @@ export interface AuditRecord {
 export interface ServiceConfig {
   /** Who may call. `'none'` lets everyone do everything: only behind something else that is closed. */
   auth: Verifier | 'none';
-  /** This package if absent. */
+  /** This package if absent; in a browser its `init()` comes first. */
   engine?: Engine;
   /** Options of every `Deidentifier`, such as `allow` or `strictness`; the request sets the locales. */
   options?: Omit<Options, 'locale' | 'surrogateLocale'>;

@@ -59,7 +59,7 @@ export class Run {
     this.resumed = job.startedAt !== undefined;
     job.status = 'Running';
     job.startedAt ??= timestamp();
-    await this.#save();
+    await this.record.save(this.state);
     const keys = new Set(this.found.map(({ key }) => key));
     let next = 0;
     let fault;
@@ -115,15 +115,15 @@ export class Run {
     }
   }
 
-  async #process({ key, id }, outputKey) {
+  async #process({ key, id, size, etag }, outputKey) {
     const { overwrite } = this.state.job.targetLocation;
     const { operation, customizations } = this.state.job;
     const [aside, target] = [asidePath(this.target, outputKey, id), join(this.target, outputKey)];
+    const earlier = this.resumed && (await isPublished(aside, target));
+    if (earlier) return { bytes: size, etag, outputEtag: earlier };
     const answer = await this.pool.run({ container: this.source, key, task: { operation, customizations }, secret: this.state.secret }, this.#abort.signal);
     if (answer.error) return answer;
     try {
-      const earlier = this.resumed && (await isPublished(aside, target));
-      if (earlier) return { ...answer, outputEtag: earlier };
       await makeFolders(this.target, outputKey, this.#folders);
       const outputEtag = await writeAside(aside, answer.output);
       if (this.#abort.signal.aborted) await discard(aside);
@@ -182,15 +182,15 @@ export class Run {
 
   async #end(status, error) {
     const { job } = this.state;
-    Object.assign(job, { status, lastUpdatedAt: timestamp(), ...(error && { error }) });
+    const ended = { ...job, status, lastUpdatedAt: timestamp(), ...(error && { error }) };
     if (job.summary && status !== 'Succeeded') {
       const { total, successful, failed } = job.summary;
-      job.summary.canceled = total - successful - failed;
+      ended.summary = { ...job.summary, canceled: total - successful - failed };
     }
     // No further document will need it, and without it nothing links the outputs of this job to another's.
     delete this.state.secret;
-    await this.#save().catch((fault) => console.error(`job: ${fault.code ?? fault.name}`));
+    // Told only once it is on the disk, or can't be.
+    await this.record.save({ ...this.state, job: ended }).catch((fault) => console.error(`job: ${fault.code ?? fault.name}`));
+    Object.assign(job, ended);
   }
-
-  #save = () => this.record.save(this.state);
 }
