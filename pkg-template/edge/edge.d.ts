@@ -164,5 +164,7 @@ export interface JobStore {
   cancel(name: string): Promise<Job | undefined>;
   /** Forgets the job, not its documents. */
   remove(name: string): Promise<boolean>;
-  consume?(batch: unknown, runner: unknown, metrics: unknown): Promise<void>;
+  consume?(batch: unknown, runner: unknown): Promise<void>;
+  /** Where the store counts what it processes; the service sets it. */
+  metrics?: { document(operation: string, status: Status, bytes: number, categories: string[]): void };
 }

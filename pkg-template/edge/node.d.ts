@@ -22,6 +22,7 @@ export class FolderStore implements JobStore {
   documents: JobStore['documents'];
   cancel: JobStore['cancel'];
   remove: JobStore['remove'];
+  metrics?: JobStore['metrics'];
   /** Stops at once; what is under way is done again at the next opening. */
   close(): Promise<void>;
 }

@@ -7,7 +7,6 @@ import { parseArgs } from 'node:util';
 import { UsageError } from '../cli/arguments.js';
 import { staticTokens } from './auth.js';
 import { FolderStore } from './jobs/folder/store.js';
-import { Metrics } from './metrics.js';
 import { listener } from './node-adapter.js';
 import { ROLES } from './roles.js';
 import { createService } from './service.js';
@@ -59,8 +58,7 @@ export async function serve(args, engine = import.meta.resolve('scrubjay')) {
   const { port, dir, tokens, rate } = given;
   const auth = tokens === undefined ? 'none' : await verifier(tokens);
   const limits = { requestsPer5s: rate, bytesPer5s: Infinity };
-  const metrics = new Metrics();
-  const store = await FolderStore.open({ dir, engine, limits, metrics });
+  const store = await FolderStore.open({ dir, engine, limits });
   const audit = await auditFile(dir);
   const open = auth === 'none';
   const service = createService({
@@ -68,7 +66,6 @@ export async function serve(args, engine = import.meta.resolve('scrubjay')) {
     auth,
     store,
     limits,
-    metrics,
     audit,
     // Without tokens a page of the web must not be able to use the service through its reader's browser.
     ...(open && { host: isLocal, origin: (origin) => URL.canParse(origin) && isLocal(new URL(origin).hostname) }),

@@ -27,7 +27,7 @@ const PROTECTION = { 'x-content-type-options': 'nosniff', 'cache-control': 'no-s
  */
 
 class Service {
-  /** @param {import('./edge.js').ServiceConfig} config */
+  /** @param {import('./edge.js').ServiceConfig & { metrics?: Metrics }} config */
   constructor({ engine, options, auth, store, limits, audit, metrics = new Metrics(), rate = new RateLimiter(), host = () => true, origin = () => true }) {
     if (!auth) throw new TypeError('createService needs auth: a verifier, or "none" for a service that is closed otherwise.');
     this.auth = auth === 'none' ? undefined : auth;
@@ -37,6 +37,8 @@ class Service {
     this.store = store;
     this.audit = audit ?? ((record) => console.log(JSON.stringify(record)));
     this.metrics = metrics;
+    // Jobs count as requests do.
+    if (store) store.metrics = metrics;
     this.host = host;
     this.origin = origin;
   }
@@ -133,6 +135,6 @@ export function createService(config) {
   const runner = documentRunner(service.operations, service.limits.documentBytes);
   return {
     fetch: (request) => service.fetch(request),
-    ...(config.store?.consume && { queue: (batch) => config.store.consume(batch, runner, service.metrics) }),
+    ...(config.store?.consume && { queue: (batch) => config.store.consume(batch, runner) }),
   };
 }

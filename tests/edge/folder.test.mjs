@@ -141,6 +141,8 @@ test('a worker that dies takes one document with it', async (t) => {
   await service.call('PUT', '/jobs/die', jobBody({ from: 'in/' }));
   const job = await finished(service, 'die');
   assert.deepEqual([job.status, job.summary.successful, job.summary.failed], ['Succeeded', 20, 2]);
+  const metrics = (await service.call('GET', '/metrics')).text;
+  for (const counted of ['Succeeded"} 20', 'Failed"} 2']) assert.ok(metrics.includes(`scrubjay_documents_total{operation="Surrogate",status="${counted}\n`));
   assert.doesNotMatch(JSON.stringify(log.mock.calls.map((call) => call.arguments.map(String))), /Smith/);
   assert.ok(!(await files(dir)).some((path) => path.endsWith('.tmp')));
 });

@@ -34,12 +34,12 @@ export class CloudflareStore {
   }
 
   /** The queue's consumer: each message is a stretch of a job's documents. */
-  async consume(batch, runner, metrics) {
+  async consume(batch, runner) {
     const messages = batch.messages.values();
     const lane = async () => {
       for (const message of messages) {
         try {
-          await this.#stretch(message.body, runner, metrics);
+          await this.#stretch(message.body, runner);
           message.ack();
         } catch (error) {
           console.error(`queue: ${error?.code ?? error?.name}`);
@@ -50,7 +50,7 @@ export class CloudflareStore {
     await Promise.all(Array.from({ length: AT_ONCE }, lane));
   }
 
-  async #stretch({ job: name, first, last }, runner, metrics) {
+  async #stretch({ job: name, first, last }, runner) {
     const stub = this.job(name);
     const claim = await stub.claim(first, last);
     if (!claim) return;
@@ -63,7 +63,7 @@ export class CloudflareStore {
     const results = written.map(({ output, httpMetadata, categories, ...result }) => ({ ...result, status: result.error ? 'Failed' : 'Succeeded' }));
     const counted = new Set(await stub.settle(results));
     for (const [at, { id, status, bytes }] of results.entries()) {
-      if (counted.has(id)) metrics.document(claim.job.operation, status, bytes, written[at].categories ?? []);
+      if (counted.has(id)) this.metrics.document(claim.job.operation, status, bytes, written[at].categories ?? []);
     }
   }
 

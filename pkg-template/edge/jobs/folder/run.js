@@ -18,12 +18,12 @@ export class Run {
   #folders = new Set();
   #abort = new AbortController();
 
-  /** @param {{ state: any, record: import('./record.js').Record, dir: string, pool: import('./pool.js').Pool, limits: any, metrics: any }} of */
-  constructor({ state, record, dir, pool, limits, metrics }) {
-    Object.assign(this, { state, record, pool, limits, metrics });
+  /** @param {{ state: any, record: import('./record.js').Record, store: import('./store.js').FolderStore }} of */
+  constructor({ state, record, store }) {
+    Object.assign(this, { state, record, store });
     setMaxListeners(AT_ONCE, this.#abort.signal);
-    this.source = join(dir, containerOf(state.job.sourceLocation.location));
-    this.target = join(dir, containerOf(state.job.targetLocation.location));
+    this.source = join(store.dir, containerOf(state.job.sourceLocation.location));
+    this.target = join(store.dir, containerOf(state.job.targetLocation.location));
     /** @type {import('./record.js').Found[]} */
     this.found = [];
   }
@@ -53,7 +53,7 @@ export class Run {
     const { job } = this.state;
     this.found = (await this.record.documents()) ?? (await this.#list());
     if (this.found.length === 0) throw JOB_FAULTS.EmptyJob;
-    if (this.found.length > this.limits.documents) throw tooManyDocuments(this.limits.documents);
+    if (this.found.length > this.store.limits.documents) throw tooManyDocuments(this.store.limits.documents);
     await this.#resume();
     this.#abort.signal.throwIfAborted();
     this.resumed = job.startedAt !== undefined;
@@ -83,7 +83,7 @@ export class Run {
 
   async #list() {
     const { sourceLocation } = this.state.job;
-    const files = await listFiles(this.source, sourceLocation.prefix, wanted(this.state.job), this.limits.documents).catch(() => {
+    const files = await listFiles(this.source, sourceLocation.prefix, wanted(this.state.job), this.store.limits.documents).catch(() => {
       throw JOB_FAULTS.StorageAccessDenied;
     });
     const found = files.map((file) => ({ id: crypto.randomUUID(), ...file }));
@@ -103,13 +103,13 @@ export class Run {
     const document = this.found[at];
     this.#underWay.add(at);
     try {
-      const plan = outputOf(this.state.job, document, this.limits.documentBytes, (key) => keys.has(key));
+      const plan = outputOf(this.state.job, document, this.store.limits.documentBytes, (key) => keys.has(key));
       const outcome = plan.error ? { error: plan.error, bytes: 0 } : await this.#process(document, plan.outputKey);
       const { error, bytes, etag, outputEtag, categories = [] } = outcome;
       const status = error ? 'Failed' : 'Succeeded';
       if (plan.outputKey && error) await discard(asidePath(this.target, plan.outputKey, document.id));
       await this.#settle({ at, status, bytes: error ? 0 : bytes, etag, ...(error ? { error } : { outputKey: plan.outputKey, outputEtag }) });
-      this.metrics?.document(this.state.job.operation, status, bytes, categories);
+      this.store.metrics?.document(this.state.job.operation, status, bytes, categories);
     } finally {
       this.#underWay.delete(at);
     }
@@ -121,7 +121,7 @@ export class Run {
     const [aside, target] = [asidePath(this.target, outputKey, id), join(this.target, outputKey)];
     const earlier = this.resumed && (await isPublished(aside, target));
     if (earlier) return { bytes: size, etag, outputEtag: earlier };
-    const answer = await this.pool.run({ container: this.source, key, task: { operation, customizations }, secret: this.state.secret }, this.#abort.signal);
+    const answer = await this.store.pool.run({ container: this.source, key, task: { operation, customizations }, secret: this.state.secret }, this.#abort.signal);
     if (answer.error) return answer;
     try {
       await makeFolders(this.target, outputKey, this.#folders);

@@ -25,10 +25,10 @@ export class FolderStore {
 
   /**
    * Opens the folder and goes on with the jobs that a stop or a crash left.
-   * @param {{ dir: string, engine?: string | URL, options?: object, limits?: object, workers?: number, metrics?: any }} options
+   * @param {{ dir: string, engine?: string | URL, options?: object, limits?: object, workers?: number }} options
    *   `engine` is the address of the engine's module, for the worker threads; this package if absent
    */
-  static async open({ dir, engine = import.meta.resolve('scrubjay'), options, limits, workers = availableParallelism(), metrics }) {
+  static async open({ dir, engine = import.meta.resolve('scrubjay'), options, limits, workers = availableParallelism() }) {
     const store = new FolderStore();
     store.limits = { ...DEFAULTS, ...limits };
     await mkdir(dir, { recursive: true });
@@ -36,7 +36,6 @@ export class FolderStore {
     store.unlock = await lock(store.dir);
     store.folder = join(store.dir, '.scrubjay', 'jobs');
     await mkdir(store.folder, { recursive: true, mode: 0o700 });
-    store.metrics = metrics;
     store.pool = new Pool({ size: workers, data: { engine: String(engine), options, documentBytes: store.limits.documentBytes } });
     await store.#load();
     return store;
@@ -59,8 +58,7 @@ export class FolderStore {
   }
 
   #enqueue(entry) {
-    const { dir, pool, limits, metrics } = this;
-    entry.run = new Run({ ...entry, dir, pool, limits, metrics });
+    entry.run = new Run({ ...entry, store: this });
     this.#waiting.push(entry);
     this.#next();
   }
