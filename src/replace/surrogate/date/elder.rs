@@ -4,10 +4,13 @@ use super::DateShift;
 use super::calendar::{civil, day_number};
 use crate::lexicon::fold;
 use crate::{Category, Entity};
+use std::collections::BTreeMap;
 
 /// What a document tells of its oldest people.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub struct Elders {
+    /// The whole dates, by their first byte.
+    days: BTreeMap<usize, i32>,
     /// The latest date, in days since 1970-01-01.
     latest: Option<i32>,
     /// The highest age, in years.
@@ -20,7 +23,7 @@ const BIRTH: &str =
 impl Elders {
     /// Reads the dates and ages of a document.
     pub fn of(text: &str, entities: &[Entity], shift: &DateShift) -> Self {
-        let of = |category| entities.iter().filter(move |e| e.category == category).map(|e| e.text(text));
+        let of = |category| entities.iter().filter(move |e| e.category == category);
         let years = |age: &str| {
             let digits = age.trim_start_matches(|c: char| !c.is_ascii_digit());
             let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
@@ -28,9 +31,12 @@ impl Elders {
             let unit = unit.trim_start_matches([' ', '-']);
             number.parse().ok().filter(|n| *n < 130 && !unit.starts_with(['m', 'w', 'd', 's']))
         };
+        let days: BTreeMap<usize, i32> =
+            of(Category::Date).filter_map(|e| Some((e.start, shift.full_date(e.text(text))?))).collect();
         Self {
-            latest: of(Category::Date).filter_map(|date| shift.full_date(date)).max(),
-            oldest: of(Category::Age).filter_map(years).max().unwrap_or(0),
+            latest: days.values().copied().max(),
+            oldest: of(Category::Age).filter_map(|e| years(e.text(text))).max().unwrap_or(0),
+            days,
         }
     }
 
@@ -41,7 +47,7 @@ impl Elders {
             let year = value.parse().ok().filter(|y| (1850..2200).contains(y))?;
             Some(day_number((year, 1, 1)))
         };
-        let Some(day) = shift.full_date(value).or_else(year_alone) else { return *shift };
+        let Some(day) = self.days.get(&e.start).copied().or_else(year_alone) else { return *shift };
         let (year, month, date) = civil(day);
         let passed = self.latest.map_or(0, |latest| {
             let (now, now_month, now_date) = civil(latest);

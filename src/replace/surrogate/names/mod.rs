@@ -9,6 +9,8 @@
 mod pools;
 mod short;
 mod syllables;
+#[cfg(test)]
+mod tests;
 
 pub(super) use pools::{FRENCH, GERMAN, Names, US};
 
@@ -17,6 +19,7 @@ use crate::session::{Key, Permutations, Session};
 use pools::{Given, Pool};
 use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
+use syllables::Syllables;
 
 /// Which of a person's names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,6 +39,7 @@ pub(super) struct NameMap<'k> {
     given: RefCell<BTreeMap<String, Option<Given>>>,
     family: RefCell<BTreeMap<String, Option<usize>>>,
     drawn: [RefCell<BTreeMap<String, String>>; 2],
+    syllables: [OnceCell<Syllables>; 2],
 }
 
 /// About so many names of a list are matched at a time.
@@ -52,6 +56,7 @@ impl<'k> NameMap<'k> {
             given: RefCell::default(),
             family: RefCell::default(),
             drawn: Default::default(),
+            syllables: Default::default(),
         }
     }
 
@@ -110,6 +115,14 @@ impl<'k> NameMap<'k> {
         last
     }
 
+    fn syllables(&self, kind: Kind) -> &Syllables {
+        let [given, family] = &self.syllables;
+        match kind {
+            Kind::Given => given.get_or_init(|| Syllables::new(self.names.given_sounds)),
+            Kind::Family => family.get_or_init(|| Syllables::new(self.names.family_sounds)),
+        }
+    }
+
     fn is_us(&self) -> bool {
         std::ptr::eq(self.names, &US)
     }
@@ -137,7 +150,7 @@ impl<'k> NameMap<'k> {
         let from_us = || (!self.is_us()).then(|| US.find_given(word)).flatten();
         listed.or_else(|| from_us().and_then(|g| self.double(g))).unwrap_or_else(|| {
             let listed = |name: &str| self.names.find_given(name).is_some();
-            self.names.given_syllables.other(word, "first", self.key, &listed)
+            self.syllables(Kind::Given).other(word, "first", self.key, &listed)
         })
     }
 
@@ -145,7 +158,7 @@ impl<'k> NameMap<'k> {
         let listed = self.own_family(word).and_then(|line| self.matched(Pool::Last, line, word));
         listed.unwrap_or_else(|| {
             let listed = |name: &str| self.names.last().find(name).is_some();
-            let syllables = &self.names.family_syllables;
+            let syllables = self.syllables(Kind::Family);
             match US.last().find(word).filter(|_| !self.is_us()) {
                 Some(line) => syllables.numbered(line, word, self.permutations, self.key, &listed),
                 None => syllables.other(word, "last", self.key, &listed),
@@ -203,51 +216,4 @@ pub(super) fn conflict(name: &str, draw: &str) -> bool {
 
 pub(super) fn shows(draw: &str, name: &str) -> bool {
     draw.contains(name) || name.contains(draw)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn sex_stays_where_a_list_tells_it() {
-        let female = |g: Given| match g.pool {
-            Pool::Female | Pool::FemaleWithShort => Some(true),
-            Pool::Male | Pool::MaleWithShort => Some(false),
-            _ => None,
-        };
-        for secret in 0..20 {
-            let session = Session::one_way([secret; 32]);
-            for names in [&US, &FRENCH, &GERMAN] {
-                let map = NameMap::new(&session, names, false);
-                for (word, want) in [
-                    ("amelie", Some(true)),
-                    ("hannah", Some(true)),
-                    ("elizabeth", Some(true)),
-                    ("john", Some(false)),
-                    ("bob", Some(false)),
-                    ("lakisha", Some(true)),
-                    ("dwayne", Some(false)),
-                ] {
-                    let drawn = map.name(Kind::Given, word);
-                    for half in drawn.split('-') {
-                        let found = names.find_given(&fold(half)).and_then(female);
-                        assert!(found.is_none_or(|f| Some(f) == want), "{word} {drawn}");
-                    }
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn origin_stays_where_it_is_asked_for() {
-        let session = Session::one_way([4; 32]);
-        let map = NameMap::new(&session, &US, true);
-        let mark = |name: &str| US.last().find(name).and_then(|i| US.last().entry(i)).map(|e| e.mark());
-        for name in ["garcia", "nguyen", "washington", "schmidt", "patel"] {
-            let drawn = map.name(Kind::Family, name);
-            // What a stand-in is drawn for has its mark.
-            assert!(mark(&drawn).is_none_or(|m| Some(m) == mark(name)), "{name} {drawn}");
-        }
-    }
 }

@@ -1,7 +1,6 @@
 //! The lists that names are drawn from, and where a name stands in them.
 
 use super::super::list::{List, block, list};
-use super::syllables::Syllables;
 
 /// The names of a locale.
 pub(in crate::replace::surrogate) struct Names {
@@ -9,8 +8,9 @@ pub(in crate::replace::surrogate) struct Names {
     lists: [List; 6],
     /// Female and male short forms.
     short: [List; 2],
-    pub(super) given_syllables: Syllables,
-    pub(super) family_syllables: Syllables,
+    /// What [`super::Syllables`] reads.
+    pub(super) given_sounds: &'static str,
+    pub(super) family_sounds: &'static str,
 }
 
 macro_rules! names {
@@ -26,8 +26,8 @@ macro_rules! names {
                 list!(FILE, 7),
             ],
             short: [list!(FILE, 2), list!(FILE, 3)],
-            given_syllables: Syllables(block(FILE, 8)),
-            family_syllables: Syllables(block(FILE, 9)),
+            given_sounds: block(FILE, 8),
+            family_sounds: block(FILE, 9),
         }
     }};
 }

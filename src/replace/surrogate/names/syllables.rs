@@ -9,8 +9,8 @@ use super::{conflict, shows};
 use crate::replace::surrogate::number::Cycle;
 use crate::session::{Draw, Key, Permutations};
 
-/// The sounds of the names of a language: the lists of the first eight kinds, a line each.
-pub(super) struct Syllables(pub(super) &'static str);
+/// The sounds of the names of a language, a list a kind.
+pub(super) struct Syllables([Vec<&'static str>; 10]);
 
 /// What a sound is to a name. Consonants can be none at its beginning, and at its end behind a vowel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,6 +51,12 @@ const SHORT: [Kind; 5] = [Kind::Onset, Kind::Vowel, Kind::Medial, Kind::Vowel, K
 const SPARE: usize = 32;
 
 impl Syllables {
+    /// Reads the lists of the first eight kinds, a line each.
+    pub(super) fn new(text: &'static str) -> Self {
+        let mut lines = text.lines().chain(["a e i o u", "y"]);
+        Self(std::array::from_fn(|_| lines.next().unwrap_or("").split(' ').collect()))
+    }
+
     /// Another name, which is not `listed`, of the same kinds of sounds if `name` can be read.
     pub(super) fn other(&self, name: &str, domain: &str, key: &Key, listed: &dyn Fn(&str) -> bool) -> String {
         let permuted = self.read(name).and_then(|sounds| self.permuted(name, &sounds, domain, key, listed));
@@ -76,7 +82,7 @@ impl Syllables {
         key: &Key,
         listed: &dyn Fn(&str) -> bool,
     ) -> String {
-        let radices = SHORT.map(|kind| self.list(kind).count());
+        let radices = SHORT.map(|kind| self.list(kind).len());
         let all: usize = radices.iter().product();
         let permutation = permutations.get(key, "two syllables", all);
         let made = |attempt: usize| {
@@ -102,7 +108,7 @@ impl Syllables {
     ) -> Option<String> {
         let kinds: Vec<Kind> = sounds.iter().map(|s| s.0).collect();
         let tweak: Vec<u8> = kinds.iter().map(|k| *k as u8).collect();
-        let radices: Vec<u8> = kinds.iter().map(|k| self.list(*k).count() as u8).collect();
+        let radices: Vec<u8> = kinds.iter().map(|k| self.list(*k).len() as u8).collect();
         let mut numerals: Vec<u8> = sounds.iter().map(|s| s.1).collect();
         // What `name` is, its surrogate is too: read as it was written, and in no list.
         let like_name = |numerals: &[u8]| {
@@ -125,7 +131,7 @@ impl Syllables {
     }
 
     fn drawn(&self, draw: &mut Draw) -> String {
-        let numerals = UNREAD.map(|kind| draw.below(self.list(kind).count()) as u8);
+        let numerals = UNREAD.map(|kind| draw.below(self.list(kind).len()) as u8);
         self.write(&UNREAD, &numerals)
     }
 
@@ -155,7 +161,7 @@ impl Syllables {
 
     fn find(&self, run: &str, common: Kind, rare: Kind) -> Option<Sound> {
         let written = if run.is_empty() { "-" } else { run };
-        let at = |kind| Some((kind, self.list(kind).position(|s| s == written)? as u8));
+        let at = |kind| Some((kind, self.list(kind).iter().position(|s| *s == written)? as u8));
         at(common).or_else(|| at(rare))
     }
 
@@ -163,17 +169,12 @@ impl Syllables {
         kinds.iter().zip(numerals).map(|(&kind, &i)| self.text((kind, i))).collect()
     }
 
-    fn list(&self, kind: Kind) -> std::str::Split<'static, char> {
-        let text = match kind {
-            Kind::Vowel => "a e i o u",
-            Kind::Y => "y",
-            listed => self.0.lines().nth(listed as usize).unwrap_or(""),
-        };
-        text.split(' ')
+    fn list(&self, kind: Kind) -> &[&'static str] {
+        self.0.get(kind as usize).map_or(&[], Vec::as_slice)
     }
 
     fn text(&self, (kind, i): Sound) -> &'static str {
-        self.list(kind).nth(usize::from(i)).filter(|s| *s != "-").unwrap_or("")
+        self.list(kind).get(usize::from(i)).copied().filter(|s| *s != "-").unwrap_or("")
     }
 }
 
@@ -207,7 +208,7 @@ mod tests {
     #[test]
     fn what_is_read_is_written_back() {
         for names in [&US, &FRENCH, &GERMAN] {
-            let syllables = &names.family_syllables;
+            let syllables = Syllables::new(names.family_sounds);
             for name in ["hadebord", "va", "merry", "morreno", "bard", "a"] {
                 let sounds = syllables.read(name).unwrap();
                 let (kinds, numerals): (Vec<Kind>, Vec<u8>) = sounds.into_iter().unzip();
@@ -222,7 +223,8 @@ mod tests {
     #[test]
     fn all_names_of_a_shape_change_places() {
         let none = |_: &str| false;
-        for syllables in [&US.given_syllables, &US.family_syllables, &GERMAN.family_syllables] {
+        for sounds in [US.given_sounds, US.family_sounds, GERMAN.family_sounds] {
+            let syllables = Syllables::new(sounds);
             let mut seen = BTreeSet::new();
             for a in "bdgkmnprst".chars() {
                 for b in ["a", "e", "i", "ou", "y"] {
@@ -234,9 +236,10 @@ mod tests {
                 }
             }
         }
-        let name = US.family_syllables.other("王伟", "test", &KEY, &none);
+        let us = Syllables::new(US.family_sounds);
+        let name = us.other("王伟", "test", &KEY, &none);
         assert!(name.len() > 6 && name.is_ascii(), "{name}");
-        let long = US.family_syllables.other(&"banori".repeat(40), "test", &KEY, &none);
+        let long = us.other(&"banori".repeat(40), "test", &KEY, &none);
         assert!(long.len() > 100);
     }
 }

@@ -7,54 +7,75 @@ use crate::replace::surrogate::names::NameMap;
 use crate::replace::surrogate::organization::split;
 use crate::replace::surrogate::{shape, words};
 
-/// Words that say what kind of thing it is, not which.
-const KIND: &str = "a half allee alley aly and apartment apt at av ave avenida avenue bank behind bend bldg blk block blvd \
-    boulevard box building calle camino carretera chemin cir circle close colony corner cottage cottages \
-    county cours court cove cr creek cres crescent crossing ct cul dr drive e east estate expressway expy \
-    ext fl flat floor fm freeway frontage fwy gardens gasse grove hc heights highway hill hollow house hwy i \
-    impasse jalan km landing lane ln loop lot lotissement manor marg meadows mews mile n nagar ne near no \
-    north northeast northwest nw o of opp opposite p parade park parkway paseo pass path phase pike pkwy pl \
-    place placita platz plaza plz po pt quai quay rd ridge rise rm road room route row rr rt rte rue run \
-    rural s sac se sector shop south southeast southwest spc sq square sr st ste str strasse street stub \
-    suite sw ter terrace the tower township trace trail trailer trl turnpike unit us via view village vista \
-    w walk ward way weg west wharf";
+/// Words that say what kind of thing it is, not which, sorted.
+#[rustfmt::skip]
+const KINDS: &[&str] = &[
+    "a", "allee", "alley", "aly", "and", "apartment", "apt", "at", "av", "ave", "avenida", "avenue", "bank",
+    "behind", "bend", "bldg", "blk", "block", "blvd", "boulevard", "box", "building", "calle", "camino",
+    "carretera", "chemin", "cir", "circle", "close", "colony", "corner", "cottage", "cottages", "county", "cours",
+    "court", "cove", "cr", "creek", "cres", "crescent", "crossing", "ct", "cul", "dr", "drive", "e", "east",
+    "estate", "expressway", "expy", "ext", "fl", "flat", "floor", "fm", "freeway", "frontage", "fwy", "gardens",
+    "gasse", "grove", "half", "hc", "heights", "highway", "hill", "hollow", "house", "hwy", "i", "impasse", "jalan",
+    "km", "landing", "lane", "ln", "loop", "lot", "lotissement", "manor", "marg", "meadows", "mews", "mile", "n",
+    "nagar", "ne", "near", "no", "north", "northeast", "northwest", "nw", "o", "of", "opp", "opposite", "p",
+    "parade", "park", "parkway", "paseo", "pass", "path", "phase", "pike", "pkwy", "pl", "place", "placita",
+    "platz", "plaza", "plz", "po", "pt", "quai", "quay", "rd", "ridge", "rise", "rm", "road", "room", "route",
+    "row", "rr", "rt", "rte", "rue", "run", "rural", "s", "sac", "se", "sector", "shop", "south", "southeast",
+    "southwest", "spc", "sq", "square", "sr", "st", "ste", "str", "strasse", "street", "stub", "suite", "sw", "ter",
+    "terrace", "the", "tower", "township", "trace", "trail", "trailer", "trl", "turnpike", "unit", "us", "via",
+    "view", "village", "vista", "w", "walk", "ward", "way", "weg", "west", "wharf",
+];
 
 /// Ends of German street names.
 const ENDS: &[&str] = &["strasse", "straße", "str", "weg", "platz", "gasse", "allee", "ring", "damm", "ufer"];
 
 /// Another street of the same kind.
 pub(in crate::replace::surrogate) fn street(text: &str, names: &NameMap<'_>) -> String {
-    let parts = split(text);
-    let is_kind = |w: &str| KIND.split(' ').any(|k| k == normal(w));
-    let is_name = |w: &str| {
-        let letters = w.chars().filter(|c| c.is_alphabetic()).count();
-        // With a digit, it is one misread in a scan if it is a name.
-        let plain = letters > 3 || letters > 1 && !w.contains(|c: char| c.is_ascii_digit());
-        plain && w.starts_with(char::is_alphabetic) && !is_kind(w) && spoken(w).is_none()
-    };
+    let parts: Vec<(&str, Part)> = split(text).into_iter().map(|part| (part, kind_of(part))).collect();
     // Numbers are drawn with the words that name the street, so that neighbours stay neighbours of nobody.
-    let named: Vec<&str> = parts.iter().copied().filter(|w| is_name(w)).collect();
+    let named: Vec<&str> = parts.iter().filter(|p| p.1 == Part::Name).map(|p| p.0).collect();
     let street = normal(&named.join(" "));
     let mut out = String::with_capacity(text.len());
     // A name of several words becomes one.
     let mut run = String::new();
-    for (i, part) in parts.iter().copied().enumerate() {
-        let follows = |n: usize, test: &dyn Fn(&str) -> bool| parts.get(i + n).is_some_and(|p| test(p));
-        if is_name(part) {
-            run += part;
-            if !follows(1, &|gap| matches!(gap, " " | "-")) || !follows(2, &is_name) {
-                out.push_str(&name_for(part, &normal(&run), names));
-                run.clear();
+    for (i, &(part, kind)) in parts.iter().enumerate() {
+        match kind {
+            Part::Name => {
+                run += part;
+                let goes_on = matches!(parts.get(i + 1..i + 3), Some([(" " | "-", _), (_, Part::Name)]));
+                if !goes_on {
+                    out.push_str(&name_for(part, &normal(&run), names));
+                    run.clear();
+                }
             }
-        } else if !run.is_empty() {
-            run += part;
-        } else if is_kind(part) || !part.chars().any(char::is_alphanumeric) {
-            out.push_str(part);
-        } else {
-            out.push_str(&numbered(part, &street, names));
+            Part::Kept if run.is_empty() => out.push_str(part),
+            Part::Kept => run += part,
+            Part::Number => out.push_str(&numbered(part, &street, names)),
         }
     }
     out
+}
+
+/// What a word of a street is, or what stands between words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Name,
+    Number,
+    Kept,
+}
+
+fn kind_of(part: &str) -> Part {
+    if !part.contains(char::is_alphanumeric) || KINDS.binary_search(&normal(part).as_str()).is_ok() {
+        return Part::Kept;
+    }
+    let letters = part.chars().filter(|c| c.is_alphabetic()).count();
+    // With a digit, it is one misread in a scan if it is a name.
+    let plain = letters > 3 || letters > 1 && !part.contains(|c: char| c.is_ascii_digit());
+    if plain && part.starts_with(char::is_alphabetic) && spoken(part).is_none() {
+        Part::Name
+    } else {
+        Part::Number
+    }
 }
 
 fn name_for(word: &str, street: &str, names: &NameMap<'_>) -> String {
@@ -115,6 +136,11 @@ mod tests {
     fn of(text: &str, secret: u8) -> String {
         let session = Session::one_way([secret; 32]);
         street(text, &NameMap::new(&session, &US, false))
+    }
+
+    #[test]
+    fn kinds_are_sorted() {
+        assert!(KINDS.is_sorted());
     }
 
     #[test]
