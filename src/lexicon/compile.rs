@@ -3,7 +3,8 @@
 //! A word is a bucket (15 bits of its hash), a fingerprint (12 further bits) and the index of its class mask, so a
 //! foreign word is taken for a listed one about once in 1,200 look-ups. The frequent masks come first and bytes of one
 //! kind stand together, which packs best. Layout, little endian: `masks: u32 count, u32…` · `group offsets: u32…` ·
-//! `bucket sizes: u8…` · `fingerprints: u8…`, then their high halves, two a byte · `mask index: u8…`, then its high bytes.
+//! `bucket sizes`, two a byte · `fingerprints: u8…`, then their high halves, two a byte · `mask index: u8…`, then its high
+//! bytes.
 
 use std::collections::BTreeMap;
 use std::{env, fs, path::Path};
@@ -47,7 +48,7 @@ fn main() {
     masks.sort_by_key(|mask| std::cmp::Reverse(counts.get(mask)));
     let rank: BTreeMap<u32, usize> = masks.iter().enumerate().map(|(i, mask)| (*mask, i)).collect();
     let mut offsets = Vec::new();
-    let mut sizes = vec![0_u8; 1 << BUCKET_BITS];
+    let mut sizes = vec![0_u8; 1 << (BUCKET_BITS - 1)];
     let (mut prints, mut halves) = (Vec::new(), Vec::new());
     let (mut indices, mut high_indices) = (Vec::new(), Vec::new());
     let mut count = 0_u32;
@@ -61,8 +62,12 @@ fn main() {
             }
             bucket += 1;
         }
-        if let Some(size) = sizes.get_mut(of) {
-            *size += 1;
+        if let Some(pair) = sizes.get_mut(of / 2) {
+            let size = *pair >> (of % 2 * 4) & 15;
+            if size == 15 {
+                fail("a bucket of more than 15 words");
+            }
+            *pair += 1 << (of % 2 * 4);
         }
         prints.push(*hash as u8);
         let half = (hash >> 8) as u8 & 15;
@@ -95,6 +100,6 @@ fn main() {
 }
 
 fn fail(what: &str) -> ! {
-    eprintln!("cannot read or write {what}");
+    eprintln!("the word table: cannot do with {what}");
     std::process::exit(1)
 }

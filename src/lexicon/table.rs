@@ -8,7 +8,7 @@ const BUCKETS: usize = 1 << BUCKET_BITS;
 const MASKS: usize = u32_at_const(0) as usize;
 const OFFSETS: usize = 4 + 4 * MASKS;
 const SIZES: usize = OFFSETS + 4 * BUCKETS / GROUP;
-const PRINTS: usize = SIZES + BUCKETS;
+const PRINTS: usize = SIZES + BUCKETS / 2;
 /// Words: each has three bytes and a half behind the bucket sizes.
 const COUNT: usize = (TABLE_LEN - PRINTS) * 2 / 7;
 const HALVES: usize = PRINTS + COUNT;
@@ -37,11 +37,10 @@ pub fn lookup(hash: u32) -> u32 {
 fn find(hash: u32) -> Option<u32> {
     let bucket = (hash >> (32 - BUCKET_BITS)) as usize;
     let group = bucket / GROUP;
-    let mut first = u32_at(OFFSETS + 4 * group)? as usize;
-    for &size in TABLE.get(SIZES + group * GROUP..SIZES + bucket)? {
-        first += usize::from(size);
-    }
-    let size = usize::from(*TABLE.get(SIZES + bucket)?);
+    let sizes = TABLE.get(SIZES + group * GROUP / 2..)?.first_chunk().copied().map(u64::from_le_bytes)?;
+    let shift = bucket % GROUP * 4;
+    let first = u32_at(OFFSETS + 4 * group)? as usize + sum(sizes & ((1 << shift) - 1));
+    let size = (sizes >> shift & 15) as usize;
     let print = hash >> (32 - BUCKET_BITS - PRINT_BITS);
     let half = (print >> 8) as u8 & 15;
     let prints = TABLE.get(PRINTS + first..PRINTS + first + size)?.iter().zip(first..);
@@ -49,4 +48,11 @@ fn find(hash: u32) -> Option<u32> {
     let at = same.find(|at| TABLE.get(HALVES + at / 2).is_some_and(|b| (b >> (at % 2 * 4)) & 15 == half))?;
     let index = u16::from_le_bytes([*TABLE.get(INDICES + at)?, *TABLE.get(HIGH_INDICES + at)?]);
     u32_at(4 + 4 * usize::from(index))
+}
+
+/// The sum of sixteen half bytes, at most 240.
+const fn sum(halves: u64) -> usize {
+    const LOW: u64 = 0x0f0f_0f0f_0f0f_0f0f;
+    let bytes = (halves & LOW) + (halves >> 4 & LOW);
+    (bytes.wrapping_mul(0x0101_0101_0101_0101) >> 56) as usize
 }
