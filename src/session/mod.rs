@@ -1,9 +1,9 @@
 //! Sessions: one secret maps every person, place, date and number to the same surrogate, in any order of
 //! documents, with no shared storage.
 //!
-//! What is consistent follows from the secret alone. What was replaced is recorded only for the way back,
-//! and a one-way session records nothing.
-//! What it gives away is reckoned in ARCHITECTURE.md.
+//! What is consistent follows from the secret alone, but for what small ranges make meet (see `apart`). What was
+//! replaced is recorded only for the way back, and a one-way session records nothing that leads back without its
+//! secret. What a session gives away is reckoned in ARCHITECTURE.md.
 
 mod apart;
 mod export;
