@@ -32,7 +32,7 @@ pub struct Corpus {
 
 /// Every corpus: those in `tests/corpora`, then the shared ones.
 pub fn all() -> io::Result<Vec<Corpus>> {
-    let notes = |name: &str| folder(&Path::new("tests/corpora").join(name));
+    let notes = |name: &str| notes(&Path::new("tests/corpora").join(name));
     let corpus = |name: &str, documents| Corpus { name: name.to_owned(), documents, scoped: false };
     // The first half of the dev notes is well formed, the second messy.
     let (clean, messy) = notes("dev")?.into_iter().partition(|d| d.name.as_str() <= "020");
@@ -64,8 +64,13 @@ pub struct Document {
     pub traps: Vec<Range<usize>>,
 }
 
+/// A folder of notes that is no part of the report.
+pub fn folder(path: &Path) -> io::Result<Corpus> {
+    Ok(Corpus { name: path.display().to_string(), documents: notes(path)?, scoped: false })
+}
+
 /// The notes of a folder.
-fn folder(path: &Path) -> io::Result<Vec<Document>> {
+fn notes(path: &Path) -> io::Result<Vec<Document>> {
     let notes = Note::read_folder(path)?;
     Ok(notes
         .into_iter()

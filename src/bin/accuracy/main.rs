@@ -1,4 +1,4 @@
-//! `cargo accuracy [CORPUS …] [--errors] [--strictness=N] [--check] [--write]`: finds PHI in every corpus at hand
+//! `cargo accuracy [CORPUS|FOLDER/ …] [--errors] [--strictness=N] [--check] [--write]`: finds PHI in every corpus at hand
 //! and prints how well. `--check` fails where a figure is worse than `tests/floors.txt` allows; `--write` writes
 //! `tests/ACCURACY.md`.
 #![allow(clippy::print_stdout, reason = "a program that reports on its terminal")]
@@ -15,6 +15,7 @@ mod variants;
 use corpora::Corpus;
 use measure::{Measured, measure};
 use scrubjay::Options;
+use std::path::Path;
 use std::process::ExitCode;
 use std::{env, fs, io};
 
@@ -30,8 +31,11 @@ fn main() -> io::Result<ExitCode> {
     let strictness =
         args.iter().find_map(|a| a.strip_prefix("--strictness=")).and_then(|s| s.parse().ok()).unwrap_or(0.0);
     let options = Options { strictness, ..Options::default() };
-    let corpora = corpora::all()?;
+    let mut corpora = corpora::all()?;
     if !wanted.is_empty() {
+        for path in wanted.iter().filter(|w| w.contains('/')) {
+            corpora.push(corpora::folder(Path::new(path))?);
+        }
         for corpus in corpora.iter().filter(|c| wanted.iter().any(|w| is_of(&c.name, w))) {
             let errors = flag("--errors");
             let measured = measure(corpus, &options, |d, miss| {

@@ -29,6 +29,13 @@ pub struct Example {
     pub breaks: bool,
 }
 
+/// What the pass from the front of a chain leaves.
+struct Forward {
+    alphas: Vec<Scores>,
+    outs: Vec<Scores>,
+    likelihood: f64,
+}
+
 const NEW: Row = Row { weight: [0.0; LABELS], squares: [1e-2; LABELS] };
 
 impl Row {
@@ -108,34 +115,9 @@ impl Crf {
     pub fn learn(&mut self, chain: &mut [Example], dropout: usize, rng: &mut Rng) -> f64 {
         for example in chain.iter_mut() {
             example.features.retain(|_| !rng.chance(dropout));
-            example.features =
-                example.features.iter().filter_map(|h| self.row(*h)).map(|r| r as u32).collect();
         }
-        let n = chain.len();
-        let emissions: Vec<Scores> = chain.iter().map(|e| self.score(&e.features)).collect();
         let factors = self.transitions.map(|t| t.map(|row| row.weight.map(libm::expf)));
-        let (mut alphas, mut likelihood) = (Vec::with_capacity(n), 0.0_f64);
-        let mut outs = Vec::with_capacity(n);
-        let mut previous: Option<usize> = None;
-        for (example, emission) in chain.iter().zip(&emissions) {
-            let best = emission.iter().copied().fold(f32::MIN, f32::max);
-            let out = emission.map(|s| libm::expf(s - best));
-            let mut alpha = out;
-            if let Some(before) = alphas.last() {
-                let arriving = arrive(before, table(&factors, example.breaks));
-                for (a, x) in alpha.iter_mut().zip(arriving) {
-                    *a *= x;
-                }
-            }
-            let sum: f32 = alpha.iter().sum();
-            likelihood -= f64::from(libm::logf(sum) + best);
-            likelihood += f64::from(emission.get(example.label).copied().unwrap_or(0.0));
-            likelihood +=
-                previous.map_or(0.0, |p| f64::from(self.transition(example.breaks, p, example.label)));
-            previous = Some(example.label);
-            alphas.push(alpha.map(|a| a / sum));
-            outs.push(out);
-        }
+        let Forward { alphas, outs, likelihood } = self.forward(chain, &factors);
         let mut beta = [1.0_f32; LABELS];
         for ((example, alpha), out) in chain.iter().zip(&alphas).zip(&outs).rev() {
             // Probability of each label here, and its distance from the truth.
@@ -165,7 +147,46 @@ impl Crf {
             beta = before.map(|b| b / sum * LABELS as f32);
         }
         self.learn_transitions(chain, &alphas, &outs, &factors);
-        likelihood / n.max(1) as f64
+        likelihood / chain.len().max(1) as f64
+    }
+
+    /// The log-likelihood of a chain's labels.
+    pub fn likelihood(&self, chain: &mut [Example]) -> f64 {
+        let factors = self.transitions.map(|t| t.map(|row| row.weight.map(libm::expf)));
+        self.forward(chain, &factors).likelihood
+    }
+
+    /// Probabilities from the front; the features become rows.
+    fn forward(&self, chain: &mut [Example], factors: &[[Scores; LABELS]; 2]) -> Forward {
+        for example in chain.iter_mut() {
+            example.features =
+                example.features.iter().filter_map(|h| self.row(*h)).map(|r| r as u32).collect();
+        }
+        let n = chain.len();
+        let emissions: Vec<Scores> = chain.iter().map(|e| self.score(&e.features)).collect();
+        let (mut alphas, mut likelihood) = (Vec::with_capacity(n), 0.0_f64);
+        let mut outs = Vec::with_capacity(n);
+        let mut previous: Option<usize> = None;
+        for (example, emission) in chain.iter().zip(&emissions) {
+            let best = emission.iter().copied().fold(f32::MIN, f32::max);
+            let out = emission.map(|s| libm::expf(s - best));
+            let mut alpha = out;
+            if let Some(before) = alphas.last() {
+                let arriving = arrive(before, table(factors, example.breaks));
+                for (a, x) in alpha.iter_mut().zip(arriving) {
+                    *a *= x;
+                }
+            }
+            let sum: f32 = alpha.iter().sum();
+            likelihood -= f64::from(libm::logf(sum) + best);
+            likelihood += f64::from(emission.get(example.label).copied().unwrap_or(0.0));
+            likelihood +=
+                previous.map_or(0.0, |p| f64::from(self.transition(example.breaks, p, example.label)));
+            previous = Some(example.label);
+            alphas.push(alpha.map(|a| a / sum));
+            outs.push(out);
+        }
+        Forward { alphas, outs, likelihood }
     }
 
     fn learn_transitions(
