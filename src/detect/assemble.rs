@@ -1,6 +1,6 @@
 //! From label probabilities to entities.
 
-use super::tagger::kind::{KINDS, kind};
+use super::tagger::kind::{KINDS, NAMES, kind, name_scores};
 use super::tagger::{Evidence, Label, Scores};
 use crate::text::TokenKind;
 use crate::{Category, Entity, Options};
@@ -10,6 +10,8 @@ use std::ops::Range;
 const THRESHOLD: f64 = 0.38;
 /// The share of the threshold that is enough next to a token that is PHI.
 const BESIDE: f32 = 0.5;
+/// The least probability that either model gives a category.
+const FLOOR: f32 = 0.01;
 
 /// Runs of tokens that are PHI with the same label, on one line and not parted by a wide gap.
 pub fn entities(ev: &Evidence<'_, '_>, probabilities: &[Scores], options: &Options) -> Vec<Entity> {
@@ -76,8 +78,21 @@ fn entity(
     let scores = probabilities.get(range.clone())?;
     let sure: f32 = scores.iter().map(|[other, ..]| 1.0 - other).sum();
     let confidence = (sure / scores.len() as f32 * 100.0) as u8;
-    let category = label.category().unwrap_or_else(|| category(ev, label, range));
+    let category = name(ev, scores, label, &range)
+        .or_else(|| label.category())
+        .unwrap_or_else(|| category(ev, label, range));
     Some(Entity::new(span.start, span.end, category, confidence, "tagger"))
+}
+
+/// The category of a name: that which the chain and the model of whole names think likeliest together.
+fn name(ev: &Evidence<'_, '_>, scores: &[Scores], label: Label, range: &Range<usize>) -> Option<Category> {
+    label.category().filter(|c| NAMES.contains(c))?;
+    let whole = name_scores(ev, range.clone());
+    let likely = NAMES.iter().zip(whole).filter(|(c, _)| **c != Category::Street).map(|(category, whole)| {
+        let tokens = scores.iter().filter_map(|s| s.get(Label::of(*category) as usize));
+        (*category, (tokens.sum::<f32>() / scores.len() as f32 + FLOOR) * (whole + FLOOR))
+    });
+    likely.max_by(|a, b| a.1.total_cmp(&b.1)).map(|(c, _)| c)
 }
 
 /// Without punctuation at the edges, but for the bracket or plus of a telephone number.

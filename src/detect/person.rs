@@ -1,5 +1,6 @@
 //! People across a document: one role for one person, and a name found once is found everywhere.
 
+use super::tagger::kind::name_scores;
 use super::tagger::{Evidence, Label, Scores};
 use crate::lexicon::class;
 use crate::text::{ByHash, Case, TokenKind};
@@ -15,6 +16,11 @@ const DOUBTFUL: f32 = 0.1;
 const MOSTLY: f32 = 0.35;
 /// The same for a word in no list.
 const UNLISTED: f32 = 0.03;
+
+/// What keeps one mention from deciding alone whether a person is a doctor.
+const DOUBT: f32 = 0.02;
+/// Odds from here on count as certain.
+const CERTAIN: f32 = 1e6;
 
 /// The words of an entity that can stand for the person: no initials, titles or particles.
 fn name_words<'a>(ev: &'a Evidence<'_, '_>, entity: &Entity) -> impl Iterator<Item = usize> + use<'a> {
@@ -67,24 +73,34 @@ pub fn repeats(ev: &Evidence<'_, '_>, probabilities: &[Scores], found: &[Entity]
 
 /// Gives every mention of a person the role that most of the evidence in the document speaks for.
 pub fn settle_roles(ev: &Evidence<'_, '_>, probabilities: &[Scores], found: &mut [Entity]) {
-    let leaning = |i: usize| {
-        let scores = probabilities.get(i)?;
-        Some(scores.get(Label::Doctor as usize)? - scores.get(Label::Patient as usize)?)
-    };
-    let mut votes: ByHash<f32> = ByHash::default();
+    let mut odds: ByHash<f32> = ByHash::default();
     for e in found.iter().filter(|e| e.category.is_person()) {
+        let here = doctor_odds(ev, probabilities, e);
         for i in name_words(ev, e) {
-            *votes.entry(ev.doc.token(i).map_or(0, |t| t.hash)).or_default() += leaning(i).unwrap_or(0.0);
+            let all = odds.entry(ev.doc.token(i).map_or(0, |t| t.hash)).or_insert(1.0);
+            *all = (*all * here).clamp(1.0 / CERTAIN, CERTAIN);
         }
     }
     for e in found.iter_mut().filter(|e| e.category.is_person()) {
-        let sum: f32 = name_words(ev, e)
-            .map(|i| votes.get(&ev.doc.token(i).map_or(0, |t| t.hash)).copied().unwrap_or(0.0))
-            .sum();
-        if sum > 0.0 {
+        let of_word = |i: usize| odds.get(&ev.doc.token(i).map_or(0, |t| t.hash)).copied();
+        let all: f32 = name_words(ev, e).filter_map(of_word).product();
+        if all > 1.0 {
             e.category = Category::Doctor;
-        } else if sum < 0.0 {
+        } else if all < 1.0 {
             e.category = Category::Patient;
         }
     }
+}
+
+/// How much likelier a mention is a doctor's than a patient's.
+fn doctor_odds(ev: &Evidence<'_, '_>, probabilities: &[Scores], entity: &Entity) -> f32 {
+    let range = ev.doc.token_from(entity.start)..ev.doc.token_from(entity.end.saturating_sub(1)) + 1;
+    let sum = |label: Label| {
+        let scores = probabilities.get(range.clone()).unwrap_or(&[]);
+        scores.iter().filter_map(|s| s.get(label as usize)).sum::<f32>() / range.len() as f32
+    };
+    let [patient, doctor, ..] = name_scores(ev, range.clone());
+    let odds =
+        (sum(Label::Doctor) + DOUBT) / (sum(Label::Patient) + DOUBT) * (doctor + DOUBT) / (patient + DOUBT);
+    odds.clamp(0.01, 100.0)
 }

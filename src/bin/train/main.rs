@@ -13,7 +13,7 @@ use crf::{Crf, Example};
 use rng::Rng;
 use scrubjay::corpus::Note;
 use scrubjay::detect::rules;
-use scrubjay::detect::tagger::kind::{KINDS, read};
+use scrubjay::detect::tagger::kind::{KINDS, NAMES, read_name, read_number};
 use scrubjay::detect::tagger::{Evidence, Features, Label, chains};
 use scrubjay::lexicon::class;
 use scrubjay::text::Document;
@@ -39,13 +39,15 @@ const EPOCHS: usize = 14;
 /// Each pass sees a note as written and as this many less one others.
 const COPIES: usize = 2;
 /// Features left out, of 100: none may be relied upon.
-const DROPOUT: usize = 12;
+const DROPOUT: usize = 5;
 /// The first pass's learning rate.
 const RATE: f32 = 0.1;
 /// Rows, as a power of 2, of the table that tells which features matter.
 const WIDE_BITS: u32 = 22;
 /// Rows, as a power of 2, of the table that tells kinds of number apart.
 const KIND_BITS: u32 = 13;
+/// Rows, as a power of 2, of the table that tells kinds of name apart.
+const NAME_BITS: u32 = 14;
 /// Sightings of a feature beyond which more don't add to its worth.
 const WORTH_COUNT: u32 = 400;
 
@@ -55,15 +57,17 @@ const MODEL: (&str, u32) = ("src/detect/tagger/weights.bin", 16);
 #[cfg(feature = "lite")]
 const MODEL: (&str, u32) = ("src/detect/tagger/weights-lite.bin", 14);
 const KINDS_FILE: &str = "src/detect/tagger/kinds.bin";
+const NAMES_FILE: &str = "src/detect/tagger/names.bin";
 
 fn main() -> io::Result<()> {
     let check = env::args().any(|a| a == "--check");
     let notes = Note::read_folder(Path::new("tests/corpora/train"))?;
     let slots = Slots::load(&notes)?;
     println!("{} notes", notes.len());
-    let chain = Settings { examples: chain_examples, min_count: 4 }.model(&notes, &slots, MODEL.1);
-    let kinds = Settings { examples: kind_examples, min_count: 2 }.model(&notes, &slots, KIND_BITS);
-    for (file, weights) in [(MODEL.0, chain), (KINDS_FILE, kinds)] {
+    let chain = Settings { examples: chain_examples, min_count: 4 }.model(&notes, &slots, MODEL.1)?;
+    let kinds = Settings { examples: kind_examples, min_count: 2 }.model(&notes, &slots, KIND_BITS)?;
+    let names = Settings { examples: name_examples, min_count: 2 }.model(&notes, &slots, NAME_BITS)?;
+    for (file, weights) in [(MODEL.0, chain), (KINDS_FILE, kinds), (NAMES_FILE, names)] {
         if !check {
             fs::write(file, weights)?;
         } else if fs::read(file)? != weights {
@@ -85,13 +89,30 @@ struct Settings {
 impl Settings {
     /// The weight file. First all features learn in a table too large to collide, to see which deserve a row; then
     /// those alone.
-    fn model(&self, notes: &[Note], slots: &Slots, bits: u32) -> Vec<u8> {
+    fn model(&self, notes: &[Note], slots: &Slots, bits: u32) -> io::Result<Vec<u8>> {
         let wide = self.train(notes, slots, Crf::new(WIDE_BITS, None), EPOCHS / 2);
         let owners = self.choose(notes, slots, &wide, bits);
         drop(wide);
         let mut crf = self.train(notes, slots, Crf::new(bits, Some(owners)), EPOCHS);
         crf.settle();
-        pack::pack(&crf)
+        self.judge(&crf)?;
+        Ok(pack::pack(&crf))
+    }
+
+    /// Prints how well the model foretells the notes that it has not seen.
+    fn judge(&self, crf: &Crf) -> io::Result<()> {
+        let (mut likelihood, mut tokens) = (0.0, 0);
+        for note in Note::read_folder(Path::new("tests/corpora/heldout"))? {
+            for mut chain in (self.examples)(&note, &mut Rng::new(1)) {
+                likelihood += crf.likelihood(&mut chain);
+                tokens += chain.len();
+            }
+        }
+        println!(
+            "held-out notes  log-likelihood a token {:.4}",
+            likelihood / f64::from(tokens.max(1) as u32)
+        );
+        Ok(())
     }
 
     fn train(&self, notes: &[Note], slots: &Slots, mut crf: Crf, epochs: usize) -> Crf {
@@ -186,7 +207,27 @@ fn kind_examples(note: &Note, rng: &mut Rng) -> Vec<Vec<Example>> {
     for e in &note.gold {
         let Some(label) = KINDS.iter().position(|k| *k == e.category) else { continue };
         let range = doc.token_from(e.start)..doc.token_from(e.end.saturating_sub(1)) + 1;
-        read(&ev, range, &mut features);
+        read_number(&ev, range, &mut features);
+        out.push(vec![Example { features: features.as_slice().to_vec(), label, breaks: false }]);
+    }
+    out
+}
+
+/// Each name of a note, with its kind, as a chain of its own.
+fn name_examples(note: &Note, rng: &mut Rng) -> Vec<Vec<Example>> {
+    let doc = Document::new(&note.text);
+    let mut ev = Evidence::new(&doc, &rules::find(&doc));
+    let mut features = Features::default();
+    let mut out = Vec::new();
+    for e in &note.gold {
+        let Some(label) = NAMES.iter().position(|k| *k == e.category) else { continue };
+        let range = doc.token_from(e.start)..doc.token_from(e.end.saturating_sub(1)) + 1;
+        if rng.chance(33) {
+            for mark in ev.marks.iter_mut().take(range.end).skip(range.start) {
+                *mark &= !HIDDEN;
+            }
+        }
+        read_name(&ev, range, &mut features);
         out.push(vec![Example { features: features.as_slice().to_vec(), label, breaks: false }]);
     }
     out

@@ -18,6 +18,7 @@ static WEIGHTS: &[u8] = include_bytes!("weights.bin");
 static WEIGHTS: &[u8] = include_bytes!("weights-lite.bin");
 
 static KIND_WEIGHTS: &[u8] = include_bytes!("kinds.bin");
+static NAME_WEIGHTS: &[u8] = include_bytes!("names.bin");
 
 /// Bytes before the first row.
 const HEADER: usize = 8 + 2 * LABELS * LABELS * 4;
@@ -46,6 +47,12 @@ impl Model {
     pub fn kinds() -> &'static Self {
         static MODEL: OnceLock<Model> = OnceLock::new();
         MODEL.get_or_init(|| Self::read(KIND_WEIGHTS))
+    }
+
+    /// The model that tells names apart, unpacked on first use.
+    pub fn names() -> &'static Self {
+        static MODEL: OnceLock<Model> = OnceLock::new();
+        MODEL.get_or_init(|| Self::read(NAME_WEIGHTS))
     }
 
     /// Unpacks a weight file. A file too short gives a model of zeros.
