@@ -93,6 +93,7 @@ impl Features {
         self.add2(54, seen, f);
         self.add2(55, seen, ev.mark_at(i, 0) & NAME_OR_WORD);
         self.context(ev, i, token);
+        self.number(ev, i, wm1, wp1);
         let hit =
             |by: isize| i.checked_add_signed(by).and_then(|j| ev.hits.get(j)).copied().map_or(0, u32::from);
         self.add(56, hit(0));
@@ -101,6 +102,51 @@ impl Features {
         if hit(0) != 0 {
             self.add2(59, hit(0), wm1);
         }
+    }
+
+    /// What a number can be by its size, and of two numbers joined by a sign, whether they can be a day and a month
+    /// and what they are out of (`4/5`, `8/10`), with the words around them.
+    fn number(&mut self, ev: &Evidence<'_, '_>, i: usize, wm1: u32, wp1: u32) {
+        let doc = ev.doc;
+        let value = |i: usize| {
+            doc.token(i)
+                .filter(|t| t.kind == TokenKind::Number && t.len() < 5)
+                .and_then(|_| doc.word(i).parse::<u32>().ok())
+        };
+        if let Some(n) = value(i) {
+            let class = size_class(n, doc.word(i).len());
+            self.add(86, class);
+            self.add2(87, class, wm1);
+            self.add2(88, class, wp1);
+        }
+        // The pair of which the token is the first, the sign or the second.
+        let pair = (0..3).filter_map(|by| i.checked_sub(by)).find_map(|at| {
+            let sign = doc.word(at + 1);
+            let glued = matches!(sign, "/" | "-" | ".") && doc.glued(at) && doc.glued(at + 1);
+            Some((at, value(at)?, value(at + 2).filter(|_| glued)?))
+        });
+        let Some((at, a, b)) = pair else { return };
+        let sign = doc.token(at + 1).map_or(0, |t| t.hash);
+        let more = doc.glued(at + 2) && matches!(doc.word(at + 3), "/" | "-" | ".") && doc.glued(at + 3);
+        let day = u32::from((1..=12).contains(&a) && (1..=31).contains(&b))
+            | u32::from((1..=31).contains(&a) && (1..=12).contains(&b)) << 1;
+        let form = day | u32::from(more) << 2 | u32::from(a <= b) << 3 | (i - at) as u32 * 16;
+        let near = |from: usize, step: isize| {
+            let mut j = from.checked_add_signed(step);
+            for _ in 0..2 {
+                let Some(t) = j.and_then(|j| doc.token(j)) else { break };
+                if t.kind == TokenKind::Word {
+                    return t.hash;
+                }
+                j = j.and_then(|j| j.checked_add_signed(step));
+            }
+            0
+        };
+        self.add2(89, sign, form);
+        self.add2(90, sign ^ form << 8, b.min(40));
+        self.add2(91, near(at, -1), form ^ sign);
+        self.add2(92, near(at + 2, 1), form ^ sign);
+        self.add2(93, near(at, -1), b.min(40));
     }
 
     /// Words further away, without their exact place; the plain words that frame a name; tables, headings, spelling.
@@ -219,6 +265,21 @@ impl Features {
         {
             self.add2(39, (j - i) as u32, f);
         }
+    }
+}
+
+/// Whether a number can be a month, a day, a minute, an age, a year, an hour and minute.
+fn size_class(n: u32, digits: usize) -> u32 {
+    match (digits, n) {
+        (1..=2, 0) => 1,
+        (1..=2, 1..=12) => 2,
+        (1..=2, 13..=31) => 3,
+        (1..=2, 32..=59) => 4,
+        (1..=2, _) => 5,
+        (3, 100..=120) => 6,
+        (4, 1900..=2035) => 7,
+        (4, 0..=2359) if n % 100 < 60 => 8 + u32::from(n.is_multiple_of(5)),
+        _ => 10 + digits as u32,
     }
 }
 
