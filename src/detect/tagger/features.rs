@@ -69,12 +69,6 @@ impl Features {
         self.add(3, wp1);
         self.add(4, wm2);
         self.add(5, wp2);
-        self.add2(6, wm1, w);
-        self.add2(7, w, wp1);
-        self.add2(8, wm1, wp1);
-        self.add2(9, wm2, wm1);
-        self.add2(10, wp1, wp2);
-        self.add2(11, w, s);
         self.add(12, s);
         self.add2(13, fm1, s);
         self.add2(14, s, fp1);
@@ -108,6 +102,9 @@ impl Features {
     /// and what they are out of (`4/5`, `8/10`), with the words around them.
     fn number(&mut self, ev: &Evidence<'_, '_>, i: usize, wm1: u32, wp1: u32) {
         let doc = ev.doc;
+        if doc.token(i).is_none_or(|t| t.kind == TokenKind::Word) {
+            return;
+        }
         let value = |i: usize| {
             doc.token(i)
                 .filter(|t| t.kind == TokenKind::Number && t.len() < 5)
@@ -149,29 +146,10 @@ impl Features {
         self.add2(93, near(at, -1), b.min(40));
     }
 
-    /// Words further away, without their exact place; the plain words that frame a name; tables, headings, spelling.
+    /// Tables, headings, and letters spelled out.
     fn context(&mut self, ev: &Evidence<'_, '_>, i: usize, token: &Token) {
         let doc = ev.doc;
         let f = form(token);
-        let Some(line) = doc.line_of(i) else { return };
-        let plain = class::COMMON_TOP | class::TITLE | class::CREDENTIAL | class::KIN;
-        let mut frame = (1, 1);
-        for by in 1..=6 {
-            let Some(j) = i.checked_sub(by).filter(|j| *j >= line.first as usize) else { break };
-            let Some(t) = doc.token(j).filter(|t| t.kind == TokenKind::Word) else { continue };
-            if frame.0 == 1 && ev.mark_at(j, 0) & plain != 0 {
-                frame.0 = t.hash;
-            }
-        }
-        for j in i + 1..(i + 5).min(line.last as usize) {
-            let Some(t) = doc.token(j).filter(|t| t.kind == TokenKind::Word) else { continue };
-            if frame.1 == 1 && ev.mark_at(j, 0) & plain != 0 {
-                frame.1 = t.hash;
-            }
-        }
-        self.add2(62, frame.0, f);
-        self.add2(63, frame.1, f);
-        self.add2(64, frame.0.rotate_left(9) ^ frame.1, f);
         let column = ev.columns.get(i).copied().unwrap_or(0);
         if column != 0 {
             self.add2(65, column, f);
@@ -193,12 +171,8 @@ impl Features {
         self.add(41, mm1);
         self.add(42, mp1);
         self.add2(43, mark, form(token));
-        self.add2(44, mm1, mark);
-        self.add2(45, mark, mp1);
         self.add2(46, mark, wm1);
         self.add2(47, mark, wp1);
-        self.add2(48, ev.mark_at(i, -2), mm1 ^ mark.rotate_left(7));
-        self.add2(49, mp1 ^ mark.rotate_left(7), ev.mark_at(i, 2));
         let mut bits = mark;
         while bits != 0 {
             self.add2(50, bits.trailing_zeros(), u32::from(token.case == Case::Lower));
