@@ -36,13 +36,15 @@ struct Forward {
     likelihood: f64,
 }
 
+/// The pull of every weight towards zero, each time its feature is seen.
+const SHRINK: f32 = 0.001;
 const NEW: Row = Row { weight: [0.0; LABELS], squares: [1e-2; LABELS] };
 
 impl Row {
     fn step(&mut self, gradient: &Scores, rate: f32) {
         for ((w, s), g) in self.weight.iter_mut().zip(&mut self.squares).zip(gradient) {
             *s += g * g;
-            *w += rate * g / s.sqrt();
+            *w += rate * (g - SHRINK * *w) / s.sqrt();
         }
     }
 }

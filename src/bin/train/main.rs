@@ -35,7 +35,7 @@ const HIDDEN: u32 = class::FIRST_TOP
     | class::PROFESSION;
 
 /// Passes over the notes.
-const EPOCHS: usize = 14;
+const EPOCHS: usize = 10;
 /// Each pass sees a note as written and as this many less one others.
 const COPIES: usize = 2;
 /// Features left out, of 100: none may be relied upon.

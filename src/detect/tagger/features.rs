@@ -81,7 +81,7 @@ impl Features {
         self.add2(21, near(3), f);
         self.affixes(doc.lower_word(i), token);
         self.position(ev, i, token);
-        self.lists(ev, i, token, wm1, wp1);
+        self.lists(ev, i, token);
 
         let seen = u32::from(ev.seen.get(i).copied().unwrap_or(0));
         self.add2(54, seen, f);
@@ -165,14 +165,12 @@ impl Features {
         }
     }
 
-    fn lists(&mut self, ev: &Evidence<'_, '_>, i: usize, token: &Token, wm1: u32, wp1: u32) {
+    fn lists(&mut self, ev: &Evidence<'_, '_>, i: usize, token: &Token) {
         let (mark, mm1, mp1) = (ev.mark_at(i, 0), ev.mark_at(i, -1), ev.mark_at(i, 1));
         self.add(40, mark);
         self.add(41, mm1);
         self.add(42, mp1);
         self.add2(43, mark, form(token));
-        self.add2(46, mark, wm1);
-        self.add2(47, mark, wp1);
         let mut bits = mark;
         while bits != 0 {
             self.add2(50, bits.trailing_zeros(), u32::from(token.case == Case::Lower));
