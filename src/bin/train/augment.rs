@@ -18,9 +18,9 @@ pub fn vary(note: &Note, slots: &Slots, rng: &mut Rng) -> Note {
         distract(&mut pieces, slots, rng);
     }
     match rng.below(100) {
-        0..14 => each(&mut pieces, |s| s.to_lowercase()),
-        14..24 => each(&mut pieces, |s| s.to_uppercase()),
-        24..30 => capitalize(&mut pieces),
+        0..21 => each(&mut pieces, |s| s.to_lowercase()),
+        21..34 => each(&mut pieces, |s| s.to_uppercase()),
+        34..40 => capitalize(&mut pieces),
         _ => {}
     }
     if rng.chance(12) {

@@ -19,7 +19,7 @@ use scrubjay::lexicon::class;
 use scrubjay::text::Document;
 use slots::Slots;
 use std::path::Path;
-use std::{env, fs, io};
+use std::{env, fs, io, thread};
 
 /// Bits of lists of names and places, hidden on a third of the entities so that context is learnt.
 const HIDDEN: u32 = class::FIRST_TOP
@@ -64,9 +64,13 @@ fn main() -> io::Result<()> {
     let notes = Note::read_folder(Path::new("tests/corpora/train"))?;
     let slots = Slots::load(&notes)?;
     println!("{} notes", notes.len());
-    let chain = Settings { examples: chain_examples, min_count: 4 }.model(&notes, &slots, MODEL.1)?;
-    let kinds = Settings { examples: kind_examples, min_count: 2 }.model(&notes, &slots, KIND_BITS)?;
-    let names = Settings { examples: name_examples, min_count: 2 }.model(&notes, &slots, NAME_BITS)?;
+    let model = |examples, min_count, bits| Settings { examples, min_count }.model(&notes, &slots, bits);
+    let (chain, kinds, names) = thread::scope(|scope| {
+        let others = scope.spawn(|| (model(kind_examples, 2, KIND_BITS), model(name_examples, 2, NAME_BITS)));
+        let chain = model(chain_examples, 4, MODEL.1);
+        let (kinds, names) = others.join().map_err(|_| io::Error::other("training ended early"))?;
+        Ok::<_, io::Error>((chain?, kinds?, names?))
+    })?;
     for (file, weights) in [(MODEL.0, chain), (KINDS_FILE, kinds), (NAMES_FILE, names)] {
         if !check {
             fs::write(file, weights)?;

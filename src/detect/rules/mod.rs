@@ -33,6 +33,7 @@ mod social_security;
 pub mod spoken;
 mod street;
 mod table;
+mod titled;
 mod url;
 mod username;
 mod value;
@@ -69,6 +70,7 @@ pub static RULES: &[Rule] = &[
     phone::RULE,
     zip::RULE,
     street::RULE,
+    titled::RULE,
     label::RULE,
     column::RULE,
     segment::RULE,
