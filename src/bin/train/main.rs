@@ -45,9 +45,9 @@ const RATE: f32 = 0.1;
 /// Rows, as a power of 2, of the table that tells which features matter.
 const WIDE_BITS: u32 = 22;
 /// Rows, as a power of 2, of the table that tells kinds of number apart.
-const KIND_BITS: u32 = 13;
+const KIND_BITS: u32 = 12;
 /// Rows, as a power of 2, of the table that tells kinds of name apart.
-const NAME_BITS: u32 = 14;
+const NAME_BITS: u32 = 12;
 /// Sightings of a feature beyond which more don't add to its worth.
 const WORTH_COUNT: u32 = 400;
 

@@ -6,6 +6,9 @@ use crate::crf::Crf;
 /// Weights below this many steps become zero.
 const PRUNE: f32 = 0.55;
 
+/// How many steps the thousandth largest weight has: fewer than the seven there are, as most weights are small.
+const REACH: f32 = 5.4;
+
 /// The weight file.
 pub fn pack(crf: &Crf) -> Vec<u8> {
     let step = step(crf);
@@ -28,10 +31,10 @@ fn nibble(weight: f32, step: f32) -> u8 {
     (whole as i32 + 8) as u8
 }
 
-/// The step at which one in a thousand of the weights that matter is cut off.
+/// The step, by [`REACH`].
 fn step(crf: &Crf) -> f32 {
     let mut sizes: Vec<f32> = crf.weights().flatten().map(|w| w.abs()).filter(|w| *w > 0.05).collect();
     sizes.sort_by(f32::total_cmp);
     let at = sizes.len().saturating_sub(1 + sizes.len() / 1000);
-    sizes.get(at).copied().unwrap_or(1.0).max(0.1) / 7.0
+    sizes.get(at).copied().unwrap_or(1.0).max(0.1) / REACH
 }
