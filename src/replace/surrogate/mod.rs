@@ -17,6 +17,7 @@ mod organization;
 mod person;
 mod place;
 mod profession;
+mod proper;
 mod words;
 
 use super::Deidentified;
