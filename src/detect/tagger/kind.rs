@@ -44,6 +44,9 @@ pub fn kind(ev: &Evidence<'_, '_>, range: Range<usize>, among: &[Category]) -> O
     likely.max_by(|a, b| a.1.total_cmp(&b.1)).map(|(c, _)| *c)
 }
 
+/// Tokens on either side among which these words are looked for.
+const REACH: usize = 256;
+
 /// Reads the features of the span of tokens `range`.
 pub fn read(ev: &Evidence<'_, '_>, range: Range<usize>, features: &mut Features) {
     let doc = ev.doc;
@@ -51,7 +54,7 @@ pub fn read(ev: &Evidence<'_, '_>, range: Range<usize>, features: &mut Features)
     features.add(100, 0);
     let line = doc.token(range.start).map_or(0, |t| t.line);
     let mut words = 0;
-    for i in (0..range.start).rev() {
+    for i in (0..range.start).rev().take(REACH) {
         let Some(token) = doc.token(i).filter(|t| t.line + 1 >= line) else { break };
         if token.kind == TokenKind::Word {
             let same_line = u32::from(token.line == line);
@@ -67,6 +70,7 @@ pub fn read(ev: &Evidence<'_, '_>, range: Range<usize>, features: &mut Features)
         .tokens()
         .iter()
         .skip(range.end)
+        .take(REACH)
         .take_while(|t| t.line == line)
         .filter(|t| t.kind == TokenKind::Word);
     for token in behind.take(BEHIND) {
