@@ -20,7 +20,7 @@ const PARTS: &[&str] = &[
     "one hundred ", "march third ", "third ", "3rd ", "March ", "Mar 4 ", "3/4/2021 ", "3/4-", "Monday ", "'09 ", "9:30 ",
     "Smith, John A. ", "Dr. Lee ", "Mr ", "MD ", "wife Ann ", "MRN: ", "MRN 12 ", "DOB: ", "phone ", "ext 4 ", "555-123-4567 ", "12345 ",
     "12 Main St ", "Avenue ", "PO Box ", "Boston, ", "MA ", "St. Mary Hospital ", "login jdoe ", "john at gmail dot com ", "http://",
-    "http://a.b ", "www.", "1.2.3.4 ", "a:b:", "00:11:22:", "GB82 WEST ", "4111 ", "AB12 ", "550e8400-e29b-", "PID|1||12^^^A\n",
+    "http://a.b ", "www.", "1.2.3.4 ", "1.2.3.4 | ", "a:b:", "00:11:22:", "GB82 WEST ", "4111 ", "AB12 ", "550e8400-e29b-", "PID|1||12^^^A\n",
     "NM1*QC*1*", "MRN | Name | DOB\n1 | a | b\n", "{\"a\":\"b\",", "<a>", "a,b,", "password: ", "alpha bravo ", "cc: ", "10 mg ",
 ];
 

@@ -167,7 +167,6 @@ test('a full disk fails the job cleanly, and the service goes on', async (t) => 
   await put(dir, Object.fromEntries(Array.from({ length: 6 }, (_, n) => [`notes/in/${n}.txt`, `${TEXT}${'x'.repeat(250_000)}`])));
   const service = await open(t, dir);
   t.after(() => execFileSync('umount', [dir]));
-  t.after(() => rm(dir, { recursive: true }));
   await service.call('PUT', '/jobs/full', jobBody({ from: 'in/' }));
   const job = await finished(service, 'full');
   assert.deepEqual([job.status, job.error.code], ['Failed', 'StorageFull']);

@@ -25,10 +25,11 @@ export async function until(ask, { seconds = 20, every = 20 } = {}) {
   throw new Error('waited in vain');
 }
 
-/** A folder that goes away with the test. @param {import('node:test').TestContext} t */
+/** A folder that goes away with the test, or with all of them. @param {import('node:test').TestContext} [t] */
 export async function temporary(t) {
   const folder = await mkdtemp(join(tmpdir(), 'scrubjay-test-'));
-  t?.after(() => rm(folder, { recursive: true, force: true }));
+  if (t) t.after(() => rm(folder, { recursive: true, force: true }));
+  else folders.add(folder);
   return folder;
 }
 
@@ -68,7 +69,13 @@ export function caller(send, origin, token) {
 
 // A test that fails must not leave a process that keeps the whole run waiting.
 const children = new Set();
-if (process.env.NODE_TEST_CONTEXT) after(() => children.forEach((child) => child.kill('SIGKILL')));
+const folders = new Set();
+if (process.env.NODE_TEST_CONTEXT) {
+  after(async () => {
+    children.forEach((child) => child.kill('SIGKILL'));
+    for (const folder of folders) await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  });
+}
 
 /** `scrubjay serve` as a child process on a free port. */
 export async function startServe({ dir, args = ['--no-auth'], token, env = {} }) {

@@ -48,6 +48,8 @@ pub const NAMES: [Category; 11] = [
 
 /// Words before the span that are read.
 const BEFORE: usize = 10;
+/// Tokens on either side among which these words are looked for.
+const REACH: usize = 256;
 /// Words behind the span that are read.
 const BEHIND: usize = 4;
 
@@ -74,7 +76,7 @@ fn read_context(ev: &Evidence<'_, '_>, range: &Range<usize>, features: &mut Feat
     features.add(100, 0);
     let line = doc.token(range.start).map_or(0, |t| t.line);
     let mut words = 0;
-    for i in (0..range.start).rev() {
+    for i in (0..range.start).rev().take(REACH) {
         let Some(token) = doc.token(i).filter(|t| t.line + 1 >= line) else { break };
         if token.kind == TokenKind::Word {
             let same_line = u32::from(token.line == line);
@@ -90,6 +92,7 @@ fn read_context(ev: &Evidence<'_, '_>, range: &Range<usize>, features: &mut Feat
         .tokens()
         .iter()
         .skip(range.end)
+        .take(REACH)
         .take_while(|t| t.line == line)
         .filter(|t| t.kind == TokenKind::Word);
     for token in behind.take(BEHIND) {

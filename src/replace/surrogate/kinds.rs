@@ -14,10 +14,10 @@ const KINDS: &[&str] = &[
     "authority", "auto", "bakery", "bank", "baptist", "base", "bay", "beach", "behavioral", "behavioural",
     "birth", "bluff", "bluffs", "board", "boat", "breathing", "brewery", "bridge", "building", "bureau", "burn",
     "bus", "c", "cabinet", "cafe", "camp", "campus", "cancer", "canyon", "cape", "cardiac", "cardiology",
-    "cardiovascular", "care", "casino", "cathedral", "catholic", "ccss", "ccu", "cemetery", "center", "central",
-    "centre", "centro", "chapel", "charity", "chc", "chemical", "chest", "child", "children", "childrens",
-    "chr", "chu", "church", "cisss", "city", "ciusss", "clinic", "clinica", "clinico", "clinics", "clinique",
-    "clsc", "club", "co", "college", "comm", "commission", "community", "company", "congregation",
+    "cardiovascular", "care", "casino", "cathedral", "catholic", "cboc", "ccss", "ccu", "cemetery", "center",
+    "central", "centre", "centro", "chapel", "charity", "chc", "chemical", "chest", "child", "children",
+    "childrens", "chr", "chu", "church", "cisss", "city", "ciusss", "clinic", "clinica", "clinico", "clinics",
+    "clinique", "clsc", "club", "co", "college", "comm", "commission", "community", "company", "congregation",
     "construction", "consulate", "convalescent", "convent", "coop", "cooperative", "corp", "corporation",
     "correctional", "corrections", "council", "county", "court", "courthouse", "cove", "credit", "creek", "ctr",
     "cvicu", "dairy", "dam", "daycare", "dental", "department", "depot", "dept", "dermatology", "desert",
@@ -64,9 +64,9 @@ const KINDS: &[&str] = &[
     "temple", "terminal", "theater", "theatre", "therapy", "tower", "township", "trail", "trailers",
     "trailhead", "trails", "transit", "transplant", "transport", "trauma", "treatment", "tribal", "trucking",
     "truckstop", "trust", "trustees", "umc", "union", "unit", "united", "universitaire", "universitatsklinikum",
-    "university", "uptown", "urgent", "urology", "utilities", "valley", "vascular", "veterans", "veterinary",
-    "village", "vineyard", "vision", "volunteer", "volunteers", "walk", "ward", "warehouse", "wellness",
-    "westside", "winery", "wing", "women", "womens", "woods", "wound", "youth", "zentrum", "zoo",
+    "university", "uptown", "urgent", "urology", "utilities", "va", "valley", "vamc", "vascular", "veterans",
+    "veterinary", "village", "vineyard", "vision", "volunteer", "volunteers", "walk", "ward", "warehouse",
+    "wellness", "westside", "winery", "wing", "women", "womens", "woods", "wound", "youth", "zentrum", "zoo",
 ];
 
 #[cfg(test)]

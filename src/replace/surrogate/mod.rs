@@ -17,6 +17,7 @@ mod organization;
 mod person;
 mod place;
 mod profession;
+mod proper;
 mod words;
 
 use super::Deidentified;
@@ -118,7 +119,6 @@ impl<'t> Cast<'t> {
         let keep_origin = locale.keeps_origin || options.origins == Origins::Keep;
         let names = NameMap::new(session, locale.names, keep_origin);
         let dates = entities.iter().filter(|e| e.category == Category::Date).map(|e| e.text(text));
-        let dates = dates.filter(|d| d.len() <= LONGEST);
         let input = options.locale.as_deref().unwrap_or(locale.name);
         let shift =
             DateShift::of_document(date::shift_days(session.key()), input, &dates.collect::<Vec<_>>());

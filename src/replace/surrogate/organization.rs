@@ -4,30 +4,14 @@
 use super::abbreviation::{abbreviations, is_abbreviation, letters};
 use super::case::recase;
 use super::kinds::is_kind;
-use super::names::{NameMap, conflict};
+use super::names::NameMap;
 use super::place::{Gazetteer, normal};
+use super::proper::proper_name;
 use crate::{Category, Entity};
 use std::collections::BTreeMap;
 
 /// Which wing or ward: they change among themselves.
 const DIRECTIONS: &[&str] = &["north", "east", "south", "west"];
-
-const SAINTS: &str = include_str!("data/saints.txt");
-
-/// Invented trade names are one of these...
-const STEMS: &[&str] = &[
-    "Alder", "Alta", "Amber", "Arc", "Ash", "Avon", "Bell", "Birch", "Brack", "Bram", "Bright", "Brook",
-    "Calder", "Carro", "Cedar", "Clear", "Cobble", "Copper", "Cor", "Cove", "Crest", "Dale", "Del", "Dove",
-    "Elm", "Ember", "Fallo", "Fen", "Fern", "Glen", "Gold", "Gray", "Hale", "Hart", "Hawk", "Hazel",
-    "Heather", "Iron", "Ivy", "Kestrel", "Lark", "Linden", "Marlo", "Meadow", "Mill", "North", "Oak",
-    "Orchard", "Pine", "Quill", "Raven", "Ridge", "Rowan", "Silver", "Sparrow", "Stone", "Swan", "Thistle",
-    "Thorn", "Tide", "Umber", "Vale", "Wex", "Willow", "Wren", "Yarrow",
-];
-/// ...and one of these.
-const ENDS: &[&str] = &[
-    "bridge", "cote", "fen", "field", "line", "march", "mere", "moor", "span", "stead", "thorpe", "vane",
-    "well", "wick",
-];
 
 /// The institutions of a document.
 pub(super) struct Institutions {
@@ -98,6 +82,7 @@ fn rename(name: &str, category: Category, names: &NameMap<'_>, gazetteer: &Gazet
         }
     }
     let has_kind = parts.iter().any(|p| p.1 == Sort::Kind);
+    let whole = normal(name);
     let mut out = String::with_capacity(name.len());
     let mut saint = false;
     let mut i = 0;
@@ -118,7 +103,10 @@ fn rename(name: &str, category: Category, names: &NameMap<'_>, gazetteer: &Gazet
                     i += between + 1;
                 }
                 let run: String = parts.get(from..i).unwrap_or(&[]).iter().map(|p| p.0).collect();
-                out.push_str(&recase(&run, &proper_name(&run, saint, category, has_kind, names, gazetteer)));
+                out.push_str(&recase(
+                    &run,
+                    &proper_name(&run, &whole, saint, category, has_kind, names, gazetteer),
+                ));
                 out.push_str(["'s", "’s", "'S", "’S"].into_iter().find(|s| run.ends_with(s)).unwrap_or(""));
             }
         }
@@ -168,38 +156,6 @@ fn branch(part: &str, category: Category, names: &NameMap<'_>) -> String {
     recase(part, DIRECTIONS.iter().cycle().nth(i + turn).unwrap_or(&""))
 }
 
-fn proper_name(
-    run: &str,
-    saint: bool,
-    category: Category,
-    has_kind: bool,
-    names: &NameMap<'_>,
-    gazetteer: &Gazetteer,
-) -> String {
-    let norm = normal(run);
-    let mut draw = names.key().draw("institution", norm.as_bytes());
-    let mut last = String::new();
-    for _ in 0..32 {
-        last = if saint {
-            let saints: Vec<&str> = SAINTS.lines().collect();
-            draw.pick(&saints).map_or_else(String::new, |s| (*s).to_owned())
-        } else if category == Category::Organization && (!has_kind || draw.below(2) == 0) {
-            let (stem, end) = (draw.pick(STEMS), draw.pick(ENDS));
-            format!("{}{}", stem.unwrap_or(&""), end.unwrap_or(&""))
-        } else if draw.below(2) == 0 {
-            let region = draw.below(gazetteer.len());
-            let at = draw.below(gazetteer.count(region));
-            gazetteer.cities(region).nth(at).map_or("", |c| c.name).to_owned()
-        } else {
-            names.surname_for("institution", &format!("{norm}{}", draw.next_u64()))
-        };
-        if !conflict(&norm, &normal(&last)) {
-            break;
-        }
-    }
-    last
-}
-
 /// Words with their apostrophes, and what stands between them.
 pub(super) fn split(name: &str) -> Vec<&str> {
     let inside = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '\u{300}'..='\u{36f}');
@@ -247,6 +203,9 @@ mod tests {
                 let new = of(original);
                 assert!(new.ends_with(end) && new != original, "{original} {new}");
             }
+            let other = of("Houston Methodist Willowbrook");
+            assert!(!["Houston", "Willowbrook"].iter().any(|w| other.contains(w)), "{other}");
+            assert!(of("DECATUR CBOC").ends_with(" CBOC"));
             let ward = of("4 West");
             assert!(ward.len() > 5 && !ward.starts_with(['0', '4']) && !ward.ends_with("West"), "{ward}");
         }

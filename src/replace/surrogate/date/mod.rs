@@ -124,6 +124,9 @@ impl DateShift {
 
     /// The first date with day, month and year in a value.
     fn full_date(&self, value: &str) -> Option<i32> {
+        if value.len() > super::LONGEST {
+            return None;
+        }
         let mut tokens = tokens(value, self.language);
         let dates = Reader { text: value, tokens: &mut tokens, day_first: self.day_first }.read();
         let writer = Writer::new(value, &tokens, &dates, self);

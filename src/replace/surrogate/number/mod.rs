@@ -58,7 +58,7 @@ fn symbols(value: &str, symbols: &[u8], category: Category, key: &Key) -> Vec<u8
     let plan = match scheme {
         Some(scheme) => Plan::of(scheme),
         None if is_iban(symbols, category) => Plan::iban(symbols),
-        None => Plan::general(symbols, category),
+        None => Plan::general(value, symbols, category),
     };
     plan.apply(symbols, category, key)
 }

@@ -36,9 +36,12 @@ impl Plan {
 
     /// A number of no known build: a prefix of letters and leading zeros stay if enough is left to tell numbers
     /// apart.
-    pub(super) fn general(symbols: &[u8], category: Category) -> Self {
+    pub(super) fn general(value: &str, symbols: &[u8], category: Category) -> Self {
         let digits = symbols.iter().filter(|s| s.is_ascii_digit()).count();
-        let prefix = symbols.iter().take_while(|s| s.is_ascii_uppercase()).count();
+        // Letters of another case behind it are whose file it is: `AKM/jf/5133284`.
+        let small = value.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_lowercase);
+        let alike = value.chars().filter(|c| c.is_alphabetic()).take_while(|c| c.is_lowercase() == small);
+        let prefix = symbols.iter().take_while(|s| s.is_ascii_uppercase()).count().min(alike.count());
         // One letter before a licence number can be the holder's initial; plates have no prefix.
         let telling = match category {
             Category::Vehicle => true,

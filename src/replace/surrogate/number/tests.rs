@@ -39,6 +39,11 @@ fn shape_is_kept_and_the_value_is_not() {
         assert_eq!(out, number(value, category, &KEY));
     }
     assert!(number("INC4471822", Category::IDNum, &KEY).starts_with("INC"));
+    let file = number("AKM/jf/5133284", Category::IDNum, &KEY);
+    assert!(
+        file.starts_with("AKM/") && !file.contains("jf") && file.as_bytes()[4].is_ascii_lowercase(),
+        "{file}"
+    );
     assert!(number("0083914477", Category::IDNum, &KEY).starts_with("00"));
     assert_ne!(number("---", Category::IDNum, &KEY), "---");
 }
