@@ -25,8 +25,6 @@ classes! {
     FIRST = 1, "first", false;
     /// A frequent surname
     LAST_TOP = 2, "last-top", true;
-    /// A rarer surname
-    LAST = 3, "last", false;
     /// A place in the United States
     CITY_US = 4, "city-us", false;
     /// A town elsewhere

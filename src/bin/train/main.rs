@@ -25,7 +25,6 @@ use std::{env, fs, io, thread};
 const HIDDEN: u32 = class::FIRST_TOP
     | class::FIRST
     | class::LAST_TOP
-    | class::LAST
     | class::CITY_US
     | class::CITY_WORLD
     | class::COMPANY

@@ -67,7 +67,7 @@ fn confidence(
     ambiguous: bool,
 ) -> u8 {
     let mask = lookup(name.hash);
-    let listed = mask & (class::LAST_TOP | class::LAST | class::FIRST_TOP | class::FIRST) != 0;
+    let listed = mask & (class::LAST_TOP | class::FIRST_TOP | class::FIRST) != 0;
     let word = mask & (class::COMMON_TOP | class::COMMON | class::MEDICAL | class::DRUG) != 0;
     if name.len() < 2 || mask & class::TITLE != 0 || GOES_ON.contains(&doc.lower_word(at)) {
         return 0;

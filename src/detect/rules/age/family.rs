@@ -107,7 +107,5 @@ pub(super) fn event(doc: &Document<'_>, c: Candidate, before: usize, end: usize)
 /// Whether a word in capitals may be a name: a listed one, an initial, or a long one of no list (no `FAQ`).
 fn is_upper_name(hash: u32, len: usize) -> bool {
     let bits = lookup(hash);
-    bits & (class::FIRST_TOP | class::FIRST | class::LAST_TOP | class::LAST) != 0
-        || len == 1
-        || len > 4 && bits == 0
+    bits & (class::FIRST_TOP | class::FIRST | class::LAST_TOP) != 0 || len == 1 || len > 4 && bits == 0
 }

@@ -10,7 +10,7 @@ use crate::text::{Case, Document, TokenKind};
 /// Whether a listed name is no other word.
 pub(super) fn is_name(doc: &Document<'_>, i: usize) -> bool {
     let bits = lookup(hash(doc, i));
-    bits & (class::FIRST_TOP | class::FIRST | class::LAST_TOP | class::LAST) != 0
+    bits & (class::FIRST_TOP | class::FIRST | class::LAST_TOP) != 0
         && bits
             & (class::MONTH
                 | class::EPONYM

@@ -21,8 +21,7 @@ words! {
 fn is_name(hash: u32) -> bool {
     let bits = lookup(hash);
     bits & (class::FIRST_TOP | class::FIRST) != 0
-        || bits & (class::LAST_TOP | class::LAST) != 0
-            && bits & (class::COMMON_TOP | class::COMMON | class::MEDICAL) == 0
+        || bits & (class::LAST_TOP) != 0 && bits & (class::COMMON_TOP | class::COMMON | class::MEDICAL) == 0
 }
 
 /// `67F`, `67 M`, `69/M`, `44 M ·`

@@ -161,7 +161,7 @@ fn named(doc: &Document<'_>, i: usize) -> bool {
         return false;
     };
     let bits = lookup(name.hash);
-    let listed = bits & (class::FIRST_TOP | class::FIRST | class::LAST_TOP | class::LAST) != 0;
+    let listed = bits & (class::FIRST_TOP | class::FIRST | class::LAST_TOP) != 0;
     listed
         && mark > 0
         && bits
