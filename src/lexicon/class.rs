@@ -28,7 +28,7 @@ classes! {
     /// A place in the United States
     CITY_US = 4, "city-us", false;
     /// A town elsewhere
-    CITY_WORLD = 5, "city-world", true;
+    CITY_WORLD = 5, "city-world", false;
     /// A state or province
     STATE = 6, "state", true;
     /// A state's postal abbreviation
@@ -38,7 +38,7 @@ classes! {
     /// A nationality, language or ethnicity
     DEMONYM = 9, "loc-demonym", true;
     /// A county of the United States
-    COUNTY = 10, "county", true;
+    COUNTY = 10, "county", false;
     /// The head noun of an occupation
     PROFESSION = 11, "profession", true;
     /// A word of hospital names
@@ -48,7 +48,7 @@ classes! {
     /// A word of the names of organisations
     ORG = 14, "org", true;
     /// A company
-    COMPANY = 15, "company", true;
+    COMPANY = 15, "company", false;
     /// A word of street lines
     STREET = 16, "street", true;
     /// A word of the names of other places
@@ -70,15 +70,15 @@ classes! {
     /// A word of disease names
     MEDICAL = 25, "medical", true;
     /// A drug
-    DRUG = 26, "drug", true;
+    DRUG = 26, "drug", false;
     /// A surname in the name of a disease, sign, score or instrument
     EPONYM = 27, "eponym", true;
     /// An abbreviation of clinical notes
-    ABBREVIATION = 28, "abbreviation", true;
+    ABBREVIATION = 28, "abbreviation", false;
     /// A hospital, by name or abbreviation
-    HOSPITAL_NAME = 29, "hospital-name", true;
+    HOSPITAL_NAME = 29, "hospital-name", false;
     /// An employer, agency, shop or payer, by name
-    ORG_NAME = 30, "org-name", true;
+    ORG_NAME = 30, "org-name", false;
 }
 
 /// The first word of a phrase of two to four words.

@@ -70,7 +70,13 @@ fn main() -> io::Result<()> {
         let (kinds, names) = others.join().map_err(|_| io::Error::other("training ended early"))?;
         Ok::<_, io::Error>((chain?, kinds?, names?))
     })?;
-    for (file, weights) in [(MODEL.0, chain), (KINDS_FILE, kinds), (NAMES_FILE, names)] {
+    // The lite build has a tagger of its own and shares the rest.
+    let shared = if cfg!(feature = "lite") {
+        [None, None]
+    } else {
+        [Some((KINDS_FILE, kinds)), Some((NAMES_FILE, names))]
+    };
+    for (file, weights) in shared.into_iter().flatten().chain([(MODEL.0, chain)]) {
         if !check {
             fs::write(file, weights)?;
         } else if fs::read(file)? != weights {
