@@ -1,3 +1,5 @@
+/// <reference lib="esnext.disposable" />
+
 /** Finds and replaces protected health information (PHI) in clinical text, on the device. */
 
 /** A kind of PHI, named as in the Azure Health Data Services de-identification service. */

@@ -8,12 +8,15 @@ import { test } from 'node:test';
 import * as scrubjay from 'scrubjay';
 import { PKG } from './helpers.mjs';
 
-for (const [module, resolution] of [['esnext', 'bundler'], ['nodenext', 'nodenext']]) {
-  test(`a consumer compiles under ${resolution}`, () => {
-    const options = ['--noEmit', '--strict', '--target', 'esnext', '--lib', 'esnext,dom'];
-    const args = [...options, '--module', module, '--moduleResolution', resolution, 'types/consumer.ts'];
-    execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', ...args], { cwd: import.meta.dirname, stdio: 'pipe' });
-  });
+// Libraries are checked too: what a consumer's `lib` lacks is an error in ours.
+for (const lib of ['es2022', 'es2023', 'es2024', 'esnext']) {
+  for (const [module, resolution] of [['esnext', 'bundler'], ['nodenext', 'nodenext']]) {
+    test(`a consumer compiles under ${resolution} with ${lib}`, () => {
+      const options = ['--noEmit', '--strict', '--target', 'es2022', '--lib', `${lib},dom`, '--skipLibCheck', 'false'];
+      const args = [...options, '--module', module, '--moduleResolution', resolution, 'types/consumer.ts'];
+      execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', ...args], { cwd: import.meta.dirname, stdio: 'pipe' });
+    });
+  }
 }
 
 const declarations = readFileSync(join(PKG, 'index.d.ts'), 'utf8');

@@ -125,7 +125,7 @@ fn extension(value: &str) -> Option<usize> {
 }
 
 /// A number given in letters (`1-800-GET-WELL`) in digits.
-fn keypad(value: &str) -> Option<String> {
+pub fn keypad(value: &str) -> Option<String> {
     let letters = value.bytes().filter(u8::is_ascii_uppercase).count();
     let digits = value.bytes().filter(u8::is_ascii_digit).count();
     let plain = !value.bytes().any(|b| b.is_ascii_lowercase());

@@ -20,6 +20,11 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 LEXICON = os.path.join(HERE, "../../../lexicon/data")
 SURNAMES, FIRST_NAMES = 12000, 5000
 STATES, CITIES, ZIPS, COUNTRIES = 50, 24, 3, 112
+# The countries whose places have a list of their own.
+HOMES = [
+    "United Kingdom|Belfast|Cardiff|Glasgow|Leeds|London|Sheffield",
+    "United States|Chicago|Denver|Houston|New York|Philadelphia|Seattle",
+]
 GROUPS = {"other": "", "black": "+", "hispanic": "*", "asian": "^"}
 
 
@@ -217,7 +222,7 @@ def places():
         plain = [x["name"] for x in own_cities if re.fullmatch("[A-Za-zÀ-ÿ '-]{3,16}", x["name"])][:6]
         if len(plain) == 6 and c["iso"] not in ("US", "GB", "TW", "HK", "XK", "EH", "PS", "KP") and len(world) < COUNTRIES:
             world.append("|".join([c["name"], *sorted(plain)]))
-    write("world", [sorted(world)])
+    write("world", [sorted(world + HOMES)])
 
 
 names()

@@ -3,7 +3,7 @@
 //! A first name and a surname are each answered alone, wherever they stand. So every form of a person's name, every
 //! relative's and every document agrees with no stored state, and two people differ where their names differ: no two
 //! listed names get the same (the short forms of one name may), nor do two that no list has and whose sounds
-//! can be read (see [`syllables`]). What is left to chance: two others meet once in 2^34 pairs, a listed and an
+//! can be read (see [`syllables`]). What is left to chance: two others meet once in 2^32 pairs, a listed and an
 //! unlisted one where the list draws a stand-in for itself, and names of up to three letters that would show.
 
 mod pools;

@@ -6,6 +6,8 @@
 mod address;
 mod gazetteer;
 mod street;
+#[cfg(test)]
+mod tests;
 mod world;
 mod zip;
 mod zones;
@@ -121,12 +123,13 @@ impl<'k> Places<'k> {
     }
 
     fn drawn_country(&self, i: usize) -> usize {
-        if self.keeps_countries {
+        let abroad = |i: usize| !self.gazetteer.is_home(world::country(i).0);
+        if self.keeps_countries || !abroad(i) {
             return i;
         }
         let permutation = self.permutations.get(self.key, "countries", world::countries());
         let name = |i: usize| world::country(i).0.to_lowercase();
-        permutation.matched(i, 12, &|_| true, &name, &|from: &String, to| shows(to, from))
+        permutation.matched(i, 12, &abroad, &name, &|from: &String, to| shows(to, from))
     }
 
     /// A city of a country for a place of another.
@@ -208,7 +211,16 @@ impl<'k> Places<'k> {
             return self.gazetteer.country.iter().rev().find(other).map_or("", |c| c).to_owned();
         }
         match world::find_country(&name) {
-            Some(i) => recase(original, world::country(self.drawn_country(i)).0),
+            Some(i) => {
+                // A short name turns up in others: UK in Ukraine.
+                let others = (self.drawn_country(i)..world::countries()).chain(0..);
+                let mut names = others.take(world::countries()).map(|i| world::country(i).0);
+                let new =
+                    names.find(|c| !shows(&normal(c), &name) && !self.gazetteer.is_home(c)).unwrap_or("");
+                let abbreviated = original.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase)
+                    && original.chars().filter(|c| c.is_alphabetic()).count() < 4;
+                if abbreviated { new.to_owned() } else { recase(original, new) }
+            }
             None => {
                 let at = self.key.draw("continent", name.as_bytes()).below(CONTINENTS.len());
                 let found = turned(CONTINENTS, at).find(|c| !shows(&normal(c), &name));

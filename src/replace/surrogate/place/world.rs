@@ -17,6 +17,21 @@ const ALIASES: &[(&str, &str)] = &[
     ("russian federation", "russia"),
     ("korea", "south korea"),
     ("viet nam", "vietnam"),
+    ("uk", "united kingdom"),
+    ("u k", "united kingdom"),
+    ("gb", "united kingdom"),
+    ("great britain", "united kingdom"),
+    ("britain", "united kingdom"),
+    ("england", "united kingdom"),
+    ("scotland", "united kingdom"),
+    ("wales", "united kingdom"),
+    ("northern ireland", "united kingdom"),
+    ("us", "united states"),
+    ("u s", "united states"),
+    ("usa", "united states"),
+    ("u s a", "united states"),
+    ("america", "united states"),
+    ("united states of america", "united states"),
 ];
 
 /// The number of listed countries.
