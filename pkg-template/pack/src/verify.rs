@@ -11,13 +11,14 @@ const CLIPPY_WASM: &[&str] =
 /// The suites that use the package as `npm pack` made it, each with dependencies of its own.
 const SUITES: &[&str] = &["tests/js", "tests/edge"];
 
-/// Formatting, lints, Rust tests, floors of accuracy, the package, and its tests in Node, Chromium and workerd.
+/// Formatting, lints, Rust tests, weights as trained, floors of accuracy, the package, and its tests in Node, Chromium and workerd.
 pub fn everything() -> Outcome {
     cargo(&["fmt", "--all", "--check"])?;
     build::add_target()?;
     cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])?;
     cargo(CLIPPY_WASM)?;
     cargo(&["test", "--workspace"])?;
+    cargo(&["train", "--check"])?;
     cargo(&["accuracy", "--check"])?;
     build::package()?;
     install_chromium()?;
