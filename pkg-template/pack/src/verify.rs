@@ -8,10 +8,15 @@ use std::path::Path;
 const CLIPPY_WASM: &[&str] =
     &["clippy", "--lib", "--target", "wasm32-unknown-unknown", "--", "-D", "warnings"];
 
+/// `cargo train --check` of the lite weights.
+const LITE_CHECK: &[&str] =
+    &["run", "--release", "--features", "train,lite", "--bin", "train", "--", "--check"];
+
 /// The suites that use the package as `npm pack` made it, each with dependencies of its own.
 const SUITES: &[&str] = &["tests/js", "tests/edge"];
 
-/// Formatting, lints, Rust tests, weights as trained, floors of accuracy, the package, and its tests in Node, Chromium and workerd.
+/// Formatting, lints, Rust tests, weights as trained, floors of accuracy, the package, and its tests in Node,
+/// Chromium and workerd.
 pub fn everything() -> Outcome {
     cargo(&["fmt", "--all", "--check"])?;
     build::add_target()?;
@@ -19,6 +24,7 @@ pub fn everything() -> Outcome {
     cargo(CLIPPY_WASM)?;
     cargo(&["test", "--workspace"])?;
     cargo(&["train", "--check"])?;
+    cargo(LITE_CHECK)?;
     cargo(&["accuracy", "--check"])?;
     build::package()?;
     install_chromium()?;

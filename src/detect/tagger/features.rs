@@ -125,9 +125,13 @@ impl Features {
         let Some((at, a, b)) = pair else { return };
         let sign = doc.token(at + 1).map_or(0, |t| t.hash);
         let more = doc.glued(at + 2) && matches!(doc.word(at + 3), "/" | "-" | ".") && doc.glued(at + 3);
-        let day = u32::from((1..=12).contains(&a) && (1..=31).contains(&b))
-            | u32::from((1..=31).contains(&a) && (1..=12).contains(&b)) << 1;
-        let form = day | u32::from(more) << 2 | u32::from(a <= b) << 3 | (i - at) as u32 * 16;
+        let month_first = u32::from((1..=12).contains(&a) && (1..=31).contains(&b));
+        let day_first = u32::from((1..=31).contains(&a) && (1..=12).contains(&b));
+        let form = month_first
+            | (day_first << 1)
+            | (u32::from(more) << 2)
+            | (u32::from(a <= b) << 3)
+            | ((i - at) as u32 * 16);
         let near = |from: usize, step: isize| {
             let mut j = from.checked_add_signed(step);
             for _ in 0..2 {

@@ -30,8 +30,7 @@ pub(super) fn is_initial_and_surname(doc: &Document<'_>, i: usize) -> bool {
         .get(1..)
         .filter(|s| s.len() > 3 && !s.contains('\''))
         .map_or(0, |s| lookup(hash_word(s.as_bytes())));
-    let known = if word.len() > 5 { class::LAST_TOP } else { class::LAST_TOP };
-    surname & known != 0
+    surname & class::LAST_TOP != 0
         && surname & (class::COMMON_TOP | class::MEDICAL | class::DRUG) == 0
         && lookup(hash(doc, i)) == 0
 }
