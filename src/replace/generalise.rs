@@ -2,6 +2,7 @@
 
 use super::surrogate::is_county;
 use crate::Category;
+use crate::lexicon::{class, fold, hash_next, hash_word, lookup};
 
 /// ZIP zones of at most 20,000 people, in the 2000 or the 2010 census: 45 CFR 164.514(b)(2)(i)(B) has them become 000.
 const SMALL_ZONES: &[&str] = &[
@@ -16,9 +17,18 @@ pub(crate) fn generalise(text: &str, category: Category, latest_year: Option<u32
         Category::Date => year(text, latest_year),
         Category::Age => age_band(text),
         Category::Zip => zip3(text),
-        Category::State => (!is_county(text)).then(|| text.to_owned()),
+        Category::State => (is_state(text) && !is_county(text)).then(|| text.to_owned()),
         _ => None,
     }
+}
+
+/// Whether a text is a state or province by name or abbreviation, and nothing besides.
+fn is_state(text: &str) -> bool {
+    let folded = fold(&text.to_lowercase());
+    let mut words = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    let first = words.next().map(|w| hash_word(w.as_bytes()));
+    let hash = first.map(|first| words.fold(first, |hash, w| hash_next(hash, hash_word(w.as_bytes()))));
+    hash.is_some_and(|hash| lookup(hash) & (class::STATE | class::STATE_ABBR) != 0)
 }
 
 /// Four digits that read as a year.
@@ -77,7 +87,9 @@ mod tests {
             ("03601", C::Zip, Some("000**")),
             ("SW1A 1AA", C::Zip, None),
             ("VA", C::State, Some("VA")),
+            ("new south wales", C::State, Some("new south wales")),
             ("Cook County", C::State, None),
+            ("Ann Lee", C::State, None), // no state: kept, it would leak
             ("Ann Lee", C::Patient, None),
         ] {
             assert_eq!(generalise(text, category, Some(2021)).as_deref(), want, "{text}");
