@@ -1,7 +1,7 @@
 //! From label probabilities to entities.
 
 use super::tagger::kind::{KINDS, NAMES, kind, name_scores};
-use super::tagger::{Evidence, Label, Scores};
+use super::tagger::{Evidence, Label, Probabilities, Scores};
 use crate::text::TokenKind;
 use crate::{Category, Entity, Options};
 use std::ops::Range;
@@ -14,12 +14,12 @@ const BESIDE: f32 = 0.5;
 const FLOOR: f32 = 0.01;
 
 /// Runs of tokens that are PHI with the same label, on one line and not parted by a wide gap.
-pub fn entities(ev: &Evidence<'_, '_>, probabilities: &[Scores], options: &Options) -> Vec<Entity> {
+pub fn entities(ev: &Evidence<'_, '_>, probabilities: &Probabilities, options: &Options) -> Vec<Entity> {
     let threshold = (THRESHOLD * (1.0 - 0.9 * options.strictness)) as f32;
     let mut out = Vec::new();
     let mut run: Option<(Label, Range<usize>)> = None;
     for (i, flagged) in flagged(ev, probabilities, threshold).into_iter().enumerate() {
-        let label = if flagged { probabilities.get(i).map_or(Label::Other, likeliest) } else { Label::Other };
+        let label = if flagged { likeliest(probabilities.get(i)) } else { Label::Other };
         match &mut run {
             Some((of, range)) if *of == label && joins(ev, i) => range.end = i + 1,
             _ => {
@@ -37,8 +37,8 @@ pub fn entities(ev: &Evidence<'_, '_>, probabilities: &[Scores], options: &Optio
 }
 
 /// The tokens that are PHI by `threshold`, or by less next to one that is: half a name is a leak.
-fn flagged(ev: &Evidence<'_, '_>, probabilities: &[Scores], threshold: f32) -> Vec<bool> {
-    let phi = |i: usize| probabilities.get(i).map_or(0.0, |[other, ..]| 1.0 - other);
+fn flagged(ev: &Evidence<'_, '_>, probabilities: &Probabilities, threshold: f32) -> Vec<bool> {
+    let phi = |i: usize| probabilities.phi(i);
     let mut flagged: Vec<bool> = (0..probabilities.len()).map(|i| phi(i) >= threshold).collect();
     for i in 1..flagged.len() {
         if flagged.get(i - 1) == Some(&true) && phi(i) >= threshold * BESIDE && joins(ev, i) {
@@ -69,28 +69,32 @@ fn joins(ev: &Evidence<'_, '_>, i: usize) -> bool {
 
 fn entity(
     ev: &Evidence<'_, '_>,
-    probabilities: &[Scores],
+    probabilities: &Probabilities,
     label: Label,
     range: Range<usize>,
 ) -> Option<Entity> {
     let range = trim(ev, label, range);
     let span = ev.doc.span(range.clone())?;
-    let scores = probabilities.get(range.clone())?;
-    let sure: f32 = scores.iter().map(|[other, ..]| 1.0 - other).sum();
-    let confidence = (sure / scores.len() as f32 * 100.0) as u8;
-    let category = name(ev, scores, label, &range)
+    let sure: f32 = range.clone().map(|i| probabilities.phi(i)).sum();
+    let confidence = (sure / range.len() as f32 * 100.0) as u8;
+    let category = name(ev, probabilities, label, &range)
         .or_else(|| label.category())
         .unwrap_or_else(|| category(ev, label, range));
     Some(Entity::new(span.start, span.end, category, confidence, "tagger"))
 }
 
 /// The category of a name: that which the chain and the model of whole names think likeliest together.
-fn name(ev: &Evidence<'_, '_>, scores: &[Scores], label: Label, range: &Range<usize>) -> Option<Category> {
+fn name(
+    ev: &Evidence<'_, '_>,
+    probabilities: &Probabilities,
+    label: Label,
+    range: &Range<usize>,
+) -> Option<Category> {
     label.category().filter(|c| NAMES.contains(c))?;
     let whole = name_scores(ev, range.clone());
     let likely = NAMES.iter().zip(whole).filter(|(c, _)| **c != Category::Street).map(|(category, whole)| {
-        let tokens = scores.iter().filter_map(|s| s.get(Label::of(*category) as usize));
-        (*category, (tokens.sum::<f32>() / scores.len() as f32 + FLOOR) * (whole + FLOOR))
+        let tokens = probabilities.range(range.clone()).filter_map(|s| s.get(Label::of(*category) as usize));
+        (*category, (tokens.sum::<f32>() / range.len() as f32 + FLOOR) * (whole + FLOOR))
     });
     likely.max_by(|a, b| a.1.total_cmp(&b.1)).map(|(c, _)| c)
 }

@@ -12,7 +12,7 @@ pub mod tagger;
 use crate::text::Document;
 use crate::{Entity, Options};
 pub use knowledge::Knowledge;
-use tagger::{Evidence, Scores};
+use tagger::{Evidence, Probabilities};
 
 /// Rule hits below this confidence are evidence for the tagger alone.
 const LIKELY: u8 = 80;
@@ -44,10 +44,10 @@ fn detected(doc: &Document<'_>, options: &Options) -> Vec<Entity> {
 }
 
 /// Whether a rule hit stands: the tagger has seen it as evidence and may still know better.
-fn stands(ev: &Evidence<'_, '_>, probabilities: &[Scores], hit: &Entity) -> bool {
+fn stands(ev: &Evidence<'_, '_>, probabilities: &Probabilities, hit: &Entity) -> bool {
     let needed = if hit.confidence >= SURE { AGREED.1 } else { AGREED.0 };
     let first = ev.doc.token_from(hit.start);
-    let tokens = ev.doc.tokens().iter().zip(probabilities).skip(first);
-    let mut inside = tokens.take_while(|(t, _)| (t.start as usize) < hit.end);
-    hit.confidence >= LIKELY && inside.any(|(_, [other, ..])| 1.0 - other >= needed)
+    let tokens = ev.doc.tokens().iter().enumerate().skip(first);
+    let mut inside = tokens.take_while(|(_, t)| (t.start as usize) < hit.end);
+    hit.confidence >= LIKELY && inside.any(|(i, _)| probabilities.phi(i) >= needed)
 }

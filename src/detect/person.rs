@@ -1,7 +1,7 @@
 //! People across a document: one role for one person, and a name found once is found everywhere.
 
 use super::tagger::kind::name_scores;
-use super::tagger::{Evidence, Label, Scores};
+use super::tagger::{Evidence, Label, Probabilities};
 use crate::lexicon::class;
 use crate::text::{ByHash, Case, TokenKind};
 use crate::{Category, Entity};
@@ -33,7 +33,7 @@ fn name_words<'a>(ev: &'a Evidence<'_, '_>, entity: &Entity) -> impl Iterator<It
 }
 
 /// The names in `found` wherever else they stand, as far as the tagger does not speak against it.
-pub fn repeats(ev: &Evidence<'_, '_>, probabilities: &[Scores], found: &[Entity]) -> Vec<Entity> {
+pub fn repeats(ev: &Evidence<'_, '_>, probabilities: &Probabilities, found: &[Entity]) -> Vec<Entity> {
     let mut known: ByHash<Category> = ByHash::default();
     for e in found.iter().filter(|e| e.category.is_person() && e.confidence >= KNOWN) {
         for i in name_words(ev, e) {
@@ -45,15 +45,12 @@ pub fn repeats(ev: &Evidence<'_, '_>, probabilities: &[Scores], found: &[Entity]
     }
     // A word that is mostly no name here (`Gore` in `Gore-Tex`) was hardly one the one time it seemed so.
     let mut standing: ByHash<(f32, f32)> = ByHash::default();
-    for (token, [other, ..]) in
-        ev.doc.tokens().iter().zip(probabilities).filter(|(t, _)| known.contains_key(&t.hash))
-    {
+    for (i, token) in ev.doc.tokens().iter().enumerate().filter(|(_, t)| known.contains_key(&t.hash)) {
         let sums = standing.entry(token.hash).or_default();
-        *sums = (sums.0 + 1.0 - other, sums.1 + 1.0);
+        *sums = (sums.0 + probabilities.phi(i), sums.1 + 1.0);
     }
     known.retain(|hash, _| standing.get(hash).is_some_and(|(sum, count)| *sum >= MOSTLY * count));
-    let tokens = ev.doc.tokens().iter().zip(probabilities).enumerate();
-    let repeated = tokens.filter_map(|(i, (token, [other, ..]))| {
+    let repeated = ev.doc.tokens().iter().enumerate().filter_map(|(i, token)| {
         let category = *known.get(&token.hash)?;
         let mark = ev.mark_at(i, 0);
         let needed = if mark & class::COMMON_TOP != 0 {
@@ -65,14 +62,14 @@ pub fn repeats(ev: &Evidence<'_, '_>, probabilities: &[Scores], found: &[Entity]
         } else {
             UNLISTED
         };
-        (1.0 - other >= needed)
+        (probabilities.phi(i) >= needed)
             .then(|| Entity::new(token.start as usize, token.end as usize, category, KNOWN, "repeat.name"))
     });
     repeated.collect()
 }
 
 /// Gives every mention of a person the role that most of the evidence in the document speaks for.
-pub fn settle_roles(ev: &Evidence<'_, '_>, probabilities: &[Scores], found: &mut [Entity]) {
+pub fn settle_roles(ev: &Evidence<'_, '_>, probabilities: &Probabilities, found: &mut [Entity]) {
     let mut odds: ByHash<f32> = ByHash::default();
     for e in found.iter().filter(|e| e.category.is_person()) {
         let here = doctor_odds(ev, probabilities, e);
@@ -93,11 +90,11 @@ pub fn settle_roles(ev: &Evidence<'_, '_>, probabilities: &[Scores], found: &mut
 }
 
 /// How much likelier a mention is a doctor's than a patient's.
-fn doctor_odds(ev: &Evidence<'_, '_>, probabilities: &[Scores], entity: &Entity) -> f32 {
+fn doctor_odds(ev: &Evidence<'_, '_>, probabilities: &Probabilities, entity: &Entity) -> f32 {
     let range = ev.doc.token_from(entity.start)..ev.doc.token_from(entity.end.saturating_sub(1)) + 1;
     let sum = |label: Label| {
-        let scores = probabilities.get(range.clone()).unwrap_or(&[]);
-        scores.iter().filter_map(|s| s.get(label as usize)).sum::<f32>() / range.len() as f32
+        let scores = probabilities.range(range.clone());
+        scores.filter_map(|s| s.get(label as usize)).sum::<f32>() / range.len() as f32
     };
     let [patient, doctor, ..] = name_scores(ev, range.clone());
     let odds =

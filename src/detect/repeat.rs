@@ -1,7 +1,7 @@
 //! A value found once is found everywhere in the document: ids and phone numbers without their label, the
 //! names of hospitals, organisations and places.
 
-use super::tagger::{Evidence, Scores};
+use super::tagger::{Evidence, Probabilities};
 use crate::lexicon::class;
 use crate::text::{ByHash, TokenKind};
 use crate::{Category, Entity};
@@ -15,7 +15,7 @@ const LEAST: f32 = 0.05;
 const LONGEST: usize = 16;
 
 /// The values in `found` wherever else they stand as whole words.
-pub fn repeats(ev: &Evidence<'_, '_>, probabilities: &[Scores], found: &[Entity]) -> Vec<Entity> {
+pub fn repeats(ev: &Evidence<'_, '_>, probabilities: &Probabilities, found: &[Entity]) -> Vec<Entity> {
     let mut known: ByHash<Vec<(Range<usize>, Category)>> = ByHash::default();
     for e in found.iter().filter(|e| e.confidence >= KNOWN && !e.category.is_person()) {
         let range = ev.doc.token_from(e.start)..ev.doc.token_from(e.end.saturating_sub(1)) + 1;
@@ -47,8 +47,7 @@ pub fn repeats(ev: &Evidence<'_, '_>, probabilities: &[Scores], found: &[Entity]
             {
                 continue;
             }
-            let doubted = !has_digit(ev, range)
-                && probabilities.get(i..end).is_some_and(|p| p.iter().any(|[other, ..]| 1.0 - other < LEAST));
+            let doubted = !has_digit(ev, range) && (i..end).any(|j| probabilities.phi(j) < LEAST);
             if let Some(span) = ev.doc.span(i..end).filter(|_| !doubted) {
                 out.push(Entity::new(span.start, span.end, *category, KNOWN, "repeat.value"));
             }

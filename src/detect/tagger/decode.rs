@@ -5,15 +5,10 @@
 
 use super::label::LABELS;
 use super::model::{Model, Scores};
+use super::probabilities::NOTHING;
 
 /// A token is plainly nothing when every other label is this much less likely by its features alone.
 const PLAIN: f32 = 1e-5;
-/// The probabilities of a token that is plainly nothing.
-const NOTHING: Scores = {
-    let mut scores = [0.0; LABELS];
-    scores[0] = 1.0;
-    scores
-};
 
 /// One token of a chain.
 #[derive(Debug, Clone, Copy)]

@@ -8,12 +8,14 @@ mod features;
 pub mod kind;
 mod label;
 mod model;
+mod probabilities;
 
 pub use decode::{Link, probabilities};
 pub use evidence::Evidence;
 pub use features::Features;
 pub use label::{LABELS, Label};
 pub use model::{Model, Scores};
+pub use probabilities::Probabilities;
 
 use std::ops::Range;
 
@@ -41,10 +43,10 @@ pub fn chains(ev: &Evidence<'_, '_>) -> Vec<Range<usize>> {
 }
 
 /// The label probabilities of every token.
-pub fn tag(ev: &Evidence<'_, '_>) -> Vec<Scores> {
+pub fn tag(ev: &Evidence<'_, '_>) -> Probabilities {
     let model = Model::get();
     let mut features = Features::default();
-    let mut out = Vec::with_capacity(ev.doc.tokens().len());
+    let mut out = Probabilities::default();
     let mut links = Vec::new();
     for chain in chains(ev) {
         links.clear();
@@ -53,7 +55,7 @@ pub fn tag(ev: &Evidence<'_, '_>) -> Vec<Scores> {
             links.push(Link { scores: model.emission(features.as_slice()), breaks: ev.doc.starts_line(i) });
         }
         probabilities(model, &mut links);
-        out.extend(links.iter().map(|l| l.scores));
+        links.iter().for_each(|l| out.push(l.scores));
     }
     out
 }

@@ -1,0 +1,57 @@
+//! The label probabilities of every token of a document. Most tokens are plainly nothing and share one row.
+
+use super::model::Scores;
+use std::ops::Range;
+
+/// The probabilities of a token that is plainly nothing.
+pub(super) const NOTHING: Scores = {
+    let mut scores = [0.0; _];
+    scores[0] = 1.0;
+    scores
+};
+
+/// The label probabilities of every token.
+#[derive(Debug, Default)]
+pub struct Probabilities {
+    /// By token, the place + 1 of its row; 0 for [`NOTHING`].
+    places: Vec<u32>,
+    rows: Vec<Scores>,
+}
+
+impl Probabilities {
+    pub(super) fn push(&mut self, scores: Scores) {
+        if scores == NOTHING {
+            self.places.push(0);
+        } else {
+            self.rows.push(scores);
+            self.places.push(self.rows.len() as u32);
+        }
+    }
+
+    /// The probabilities of token `i`.
+    pub fn get(&self, i: usize) -> &Scores {
+        let row = self.places.get(i).and_then(|place| self.rows.get((*place as usize).checked_sub(1)?));
+        row.unwrap_or(&NOTHING)
+    }
+
+    /// How likely token `i` is PHI of any kind.
+    pub fn phi(&self, i: usize) -> f32 {
+        let [other, ..] = self.get(i);
+        1.0 - other
+    }
+
+    /// The probabilities of some tokens.
+    pub fn range(&self, tokens: Range<usize>) -> impl Iterator<Item = &Scores> + Clone {
+        tokens.map(|i| self.get(i))
+    }
+
+    /// How many tokens there are.
+    pub const fn len(&self) -> usize {
+        self.places.len()
+    }
+
+    /// Whether there is no token.
+    pub const fn is_empty(&self) -> bool {
+        self.places.is_empty()
+    }
+}
