@@ -33,6 +33,7 @@ const REASONS = {
   'social-security': 'Built as a national identity number.',
   street: 'Built as a street address.',
   tagger: 'The model knows it by its words and those around it.',
+  title: 'Stands behind a title, such as “Dr.” or “Mrs.”.',
   url: 'Built as a web address.',
   username: 'Built as a login name.',
   vehicle: 'Built as a vehicle number.',
