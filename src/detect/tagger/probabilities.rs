@@ -10,6 +10,9 @@ pub(super) const NOTHING: Scores = {
     scores
 };
 
+/// From this probability of being nothing on, a token counts as certain to be: no decision asks for less.
+const PLAIN: f32 = 0.996;
+
 /// The label probabilities of every token.
 #[derive(Debug, Default)]
 pub struct Probabilities {
@@ -20,7 +23,8 @@ pub struct Probabilities {
 
 impl Probabilities {
     pub(super) fn push(&mut self, scores: Scores) {
-        if scores == NOTHING {
+        let [other, ..] = scores;
+        if other > PLAIN {
             self.places.push(0);
         } else {
             self.rows.push(scores);
