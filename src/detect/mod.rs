@@ -46,8 +46,6 @@ fn detected(doc: &Document<'_>, options: &Options) -> Vec<Entity> {
 /// Whether a rule hit stands: the tagger has seen it as evidence and may still know better.
 fn stands(ev: &Evidence<'_, '_>, probabilities: &Probabilities, hit: &Entity) -> bool {
     let needed = if hit.confidence >= SURE { AGREED.1 } else { AGREED.0 };
-    let first = ev.doc.token_from(hit.start);
-    let tokens = ev.doc.tokens().iter().enumerate().skip(first);
-    let mut inside = tokens.take_while(|(_, t)| (t.start as usize) < hit.end);
-    hit.confidence >= LIKELY && inside.any(|(i, _)| probabilities.phi(i) >= needed)
+    let mut inside = ev.doc.tokens_in(hit.start..hit.end);
+    hit.confidence >= LIKELY && inside.any(|i| probabilities.phi(i) >= needed)
 }

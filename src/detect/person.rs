@@ -24,9 +24,7 @@ const CERTAIN: f32 = 1e6;
 
 /// The words of an entity that can stand for the person: no initials, titles or particles.
 fn name_words<'a>(ev: &'a Evidence<'_, '_>, entity: &Entity) -> impl Iterator<Item = usize> + use<'a> {
-    let (first, end) = (ev.doc.token_from(entity.start), entity.end);
-    let inside = move |i: &usize| ev.doc.token(*i).is_some_and(|t| (t.start as usize) < end);
-    (first..).take_while(inside).filter(|&i| {
+    ev.doc.tokens_in(entity.start..entity.end).filter(|&i| {
         ev.doc.token(i).is_some_and(|t| t.kind == TokenKind::Word && t.len() > 2)
             && ev.mark_at(i, 0) & (class::TITLE | class::CREDENTIAL | class::KIN) == 0
     })
@@ -91,7 +89,7 @@ pub fn settle_roles(ev: &Evidence<'_, '_>, probabilities: &Probabilities, found:
 
 /// How much likelier a mention is a doctor's than a patient's.
 fn doctor_odds(ev: &Evidence<'_, '_>, probabilities: &Probabilities, entity: &Entity) -> f32 {
-    let range = ev.doc.token_from(entity.start)..ev.doc.token_from(entity.end.saturating_sub(1)) + 1;
+    let range = ev.doc.tokens_in(entity.start..entity.end);
     let sum = |label: Label| {
         let scores = probabilities.range(range.clone());
         scores.filter_map(|s| s.get(label as usize)).sum::<f32>() / range.len() as f32

@@ -18,7 +18,7 @@ const LONGEST: usize = 16;
 pub fn repeats(ev: &Evidence<'_, '_>, probabilities: &Probabilities, found: &[Entity]) -> Vec<Entity> {
     let mut known: ByHash<Vec<(Range<usize>, Category)>> = ByHash::default();
     for e in found.iter().filter(|e| e.confidence >= KNOWN && !e.category.is_person()) {
-        let range = ev.doc.token_from(e.start)..ev.doc.token_from(e.end.saturating_sub(1)) + 1;
+        let range = ev.doc.tokens_in(e.start..e.end);
         if distinct(ev, e.category, &range) {
             let values = known.entry(ev.doc.token(range.start).map_or(0, |t| t.hash)).or_default();
             if values.len() < LONGEST {

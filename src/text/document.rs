@@ -108,6 +108,11 @@ impl<'t> Document<'t> {
         self.tokens.partition_point(|t| t.end as usize <= at)
     }
 
+    /// The tokens that share a byte with `bytes`.
+    pub fn tokens_in(&self, bytes: Range<usize>) -> Range<usize> {
+        self.token_from(bytes.start)..self.tokens.partition_point(|t| (t.start as usize) < bytes.end)
+    }
+
     /// The line of token `i`.
     pub fn line_of(&self, i: usize) -> Option<&Line> {
         self.lines.get(self.token(i)?.line as usize)

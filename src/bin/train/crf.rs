@@ -118,7 +118,7 @@ impl Crf {
         for example in chain.iter_mut() {
             example.features.retain(|_| !rng.chance(dropout));
         }
-        let factors = self.transitions.map(|t| t.map(|row| row.weight.map(libm::expf)));
+        let factors = self.factors();
         let Forward { alphas, outs, likelihood } = self.forward(chain, &factors);
         let mut beta = [1.0_f32; LABELS];
         for ((example, alpha), out) in chain.iter().zip(&alphas).zip(&outs).rev() {
@@ -152,9 +152,14 @@ impl Crf {
         likelihood / chain.len().max(1) as f64
     }
 
+    /// What each transition multiplies a likelihood by.
+    fn factors(&self) -> [[Scores; LABELS]; 2] {
+        self.transitions.map(|t| t.map(|row| row.weight.map(libm::expf)))
+    }
+
     /// The log-likelihood of a chain's labels.
     pub fn likelihood(&self, chain: &mut [Example]) -> f64 {
-        let factors = self.transitions.map(|t| t.map(|row| row.weight.map(libm::expf)));
+        let factors = self.factors();
         self.forward(chain, &factors).likelihood
     }
 

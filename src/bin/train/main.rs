@@ -18,6 +18,7 @@ use scrubjay::detect::tagger::{Evidence, Features, Label, chains};
 use scrubjay::lexicon::class;
 use scrubjay::text::Document;
 use slots::Slots;
+use std::ops::Range;
 use std::path::Path;
 use std::{env, fs, io, thread};
 
@@ -184,15 +185,12 @@ fn chain_examples(note: &Note, rng: &mut Rng) -> Vec<Vec<Example>> {
     let mut labels = vec![0; doc.tokens().len()];
     for e in &note.gold {
         let hide = rng.chance(33);
-        let first = doc.token_from(e.start);
-        let covered = doc.tokens().iter().skip(first).take_while(|t| (t.start as usize) < e.end).count();
-        for label in labels.iter_mut().skip(first).take(covered) {
-            *label = Label::of(e.category) as usize;
+        let range = doc.tokens_in(e.start..e.end);
+        if let Some(covered) = labels.get_mut(range.clone()) {
+            covered.fill(Label::of(e.category) as usize);
         }
         if hide {
-            for mark in ev.marks.iter_mut().skip(first).take(covered) {
-                *mark &= !HIDDEN;
-            }
+            hide_lists(&mut ev, range);
         }
     }
     let mut features = Features::default();
@@ -202,6 +200,11 @@ fn chain_examples(note: &Note, rng: &mut Rng) -> Vec<Vec<Example>> {
         Example { features: features.as_slice().to_vec(), label, breaks: doc.starts_line(i) }
     };
     chains(&ev).into_iter().map(|chain| chain.map(|i| example(i, &mut features)).collect()).collect()
+}
+
+/// Hides what the lists say of names and places at some tokens.
+fn hide_lists(ev: &mut Evidence<'_, '_>, tokens: Range<usize>) {
+    ev.marks.get_mut(tokens).into_iter().flatten().for_each(|mark| *mark &= !HIDDEN);
 }
 
 /// Each number or contact of a note, with its kind, as a chain of its own.
@@ -232,9 +235,7 @@ fn name_examples(note: &Note, rng: &mut Rng) -> Vec<Vec<Example>> {
         let Some(label) = NAMES.iter().position(|k| *k == e.category) else { continue };
         let range = doc.token_from(e.start)..doc.token_from(e.end.saturating_sub(1)) + 1;
         if rng.chance(33) {
-            for mark in ev.marks.iter_mut().take(range.end).skip(range.start) {
-                *mark &= !HIDDEN;
-            }
+            hide_lists(&mut ev, range.clone());
         }
         read_name(&ev, range, &mut features);
         out.push(vec![Example { features: features.as_slice().to_vec(), label, breaks: false }]);

@@ -109,12 +109,9 @@ fn least(options: &Options) -> Option<Vec<f64>> {
 
 /// Whether every word of the entity is allowed.
 fn wholly(doc: &Document<'_>, words: &[String], entity: &Entity, allowed: &[bool]) -> bool {
-    let first = doc.token_from(entity.start);
-    let inside =
-        doc.tokens().iter().enumerate().skip(first).take_while(|(_, t)| (t.start as usize) < entity.end);
-    inside
-        .filter(|(i, _)| words.get(*i).is_some_and(|w| !w.is_empty()))
-        .all(|(i, _)| allowed.get(i) == Some(&true))
+    doc.tokens_in(entity.start..entity.end)
+        .filter(|i| words.get(*i).is_some_and(|w| !w.is_empty()))
+        .all(|i| allowed.get(i) == Some(&true))
 }
 
 #[cfg(test)]

@@ -55,11 +55,8 @@ impl<'d, 't> Evidence<'d, 't> {
         let marks = mark(doc);
         let mut hits = vec![0; doc.tokens().len()];
         for hit in rule_hits {
-            let first = doc.token_from(hit.start);
-            let covered =
-                doc.tokens().iter().skip(first).take_while(|t| (t.start as usize) < hit.end).count();
-            for slot in hits.iter_mut().skip(first).take(covered) {
-                *slot = hit.category as u8 + 1;
+            if let Some(covered) = hits.get_mut(doc.tokens_in(hit.start..hit.end)) {
+                covered.fill(hit.category as u8 + 1);
             }
         }
         let seen = seen(doc, &marks);
