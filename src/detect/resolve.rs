@@ -3,21 +3,29 @@
 
 use crate::Entity;
 use crate::text::{Document, TokenKind};
+use std::cmp::Reverse;
+use std::ops::Range;
 
 /// Sorted, disjoint entities that cover all that `found` covers, punctuation at cut edges aside.
 pub fn disjoint(doc: &Document<'_>, mut found: Vec<Entity>) -> Vec<Entity> {
-    found.sort_by_cached_key(|e| {
-        (rank(e), std::cmp::Reverse(e.confidence), std::cmp::Reverse(e.end - e.start), *e)
-    });
-    let mut kept: std::collections::BTreeMap<usize, Entity> = std::collections::BTreeMap::new();
+    found.sort_by_cached_key(|e| (rank(e), Reverse(e.confidence), Reverse(e.end - e.start), *e));
+    let mut taken = vec![false; doc.tokens().len()];
+    let mut kept = Vec::with_capacity(found.len());
     for entity in found {
-        for (start, end) in free(&kept, entity.start, entity.end) {
-            if let Some((start, end)) = tighten(doc, start, end) {
-                kept.insert(start, Entity { start, end, ..entity });
+        let inside = whole_tokens(doc, &entity);
+        let mut at = inside.start;
+        while at < inside.end {
+            let free = (at..inside.end).take_while(|&i| taken.get(i) == Some(&false)).count();
+            let part = at..at + free;
+            at = part.end + 1;
+            if part.clone().any(|i| doc.token(i).is_some_and(|t| t.kind != TokenKind::Punct)) {
+                taken.get_mut(part.clone()).into_iter().for_each(|t| t.fill(true));
+                kept.extend(doc.span(part).map(|s| Entity { start: s.start, end: s.end, ..entity }));
             }
         }
     }
-    kept.into_values().collect()
+    kept.sort_unstable_by_key(|e: &Entity| e.start);
+    kept
 }
 
 /// Rules, then the tagger, then what only fills gaps.
@@ -29,35 +37,10 @@ fn rank(entity: &Entity) -> u8 {
     }
 }
 
-/// The parts of `start..end` that no kept entity covers.
-fn free(kept: &std::collections::BTreeMap<usize, Entity>, start: usize, end: usize) -> Vec<(usize, usize)> {
-    let mut parts = Vec::new();
-    let before = kept.range(..start).next_back().map_or(start, |(_, e)| e.end.max(start));
-    let mut at = before;
-    for (from, e) in kept.range(start..end) {
-        if at < *from {
-            parts.push((at, *from));
-        }
-        at = at.max(e.end);
-    }
-    if at < end {
-        parts.push((at, end));
-    }
-    parts
-}
-
-/// The part without white space and punctuation that a cut left at its edges; none if no word or number remains.
-fn tighten(doc: &Document<'_>, start: usize, end: usize) -> Option<(usize, usize)> {
-    let tokens = doc.tokens();
-    let first = doc.token_from(start);
-    let inside = || {
-        tokens
-            .iter()
-            .skip(first)
-            .take_while(|t| (t.end as usize) <= end)
-            .filter(|t| t.start as usize >= start)
-    };
-    inside().find(|t| t.kind != TokenKind::Punct)?;
-    let whole = inside().next().zip(inside().last());
-    whole.map(|(a, b)| (a.start as usize, b.end as usize))
+/// The tokens that lie wholly inside an entity.
+fn whole_tokens(doc: &Document<'_>, entity: &Entity) -> Range<usize> {
+    let Range { mut start, mut end } = doc.tokens_in(entity.start..entity.end);
+    start += usize::from(doc.token(start).is_some_and(|t| (t.start as usize) < entity.start));
+    end -= usize::from(start < end && doc.token(end - 1).is_some_and(|t| t.end as usize > entity.end));
+    start..end
 }

@@ -23,25 +23,28 @@ const PHRASE_WORDS: usize = 4;
 
 /// The class bits of every token of a document. Each word of a listed phrase carries the phrase's bits too.
 pub fn mark(doc: &Document<'_>) -> Vec<u32> {
-    let tokens = doc.tokens();
-    let mut marks = vec![0; tokens.len()];
-    for i in 0..tokens.len() {
-        let Some(hash) = word_hash(doc, i) else { continue };
-        let mask = lookup(hash);
+    // Each different word is looked up once; the words come in the order of their numbers.
+    let mut masks = Vec::with_capacity(doc.words());
+    let mut marks = vec![0; doc.tokens().len()];
+    for (i, token) in doc.tokens().iter().enumerate() {
+        if token.word as usize == masks.len() {
+            masks.push(word_hash(doc, i).map_or(0, lookup));
+        }
+        let mask = masks.get(token.word as usize).copied().unwrap_or(0);
         if let Some(mark) = marks.get_mut(i) {
             *mark |= mask & !PHRASE_START;
         }
         if mask & PHRASE_START != 0 {
-            mark_phrases(doc, i, hash, &mut marks);
+            mark_phrases(doc, i, &mut marks);
         }
     }
     marks
 }
 
 /// Marks the phrases that begin at token `i`; points and hyphens may stand between their words (`St. Paul`).
-fn mark_phrases(doc: &Document<'_>, i: usize, first: u32, marks: &mut [u32]) {
+fn mark_phrases(doc: &Document<'_>, i: usize, marks: &mut [u32]) {
     let line = doc.token(i).map(|t| t.line);
-    let mut hash = first;
+    let Some(mut hash) = word_hash(doc, i) else { return };
     let mut at = i;
     for _ in 1..PHRASE_WORDS {
         at += 1;

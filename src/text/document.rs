@@ -1,5 +1,6 @@
 //! [`Document`]: a text with its tokens, lines and fields.
 
+use super::by_hash::ByHash;
 use super::hash::hash_word;
 use super::token::{Case, Token, TokenKind, is_apostrophe, is_word_char, lower_same_len};
 use std::ops::Range;
@@ -34,13 +35,15 @@ pub struct Document<'t> {
     lower: String,
     tokens: Vec<Token>,
     lines: Vec<Line>,
+    words: usize,
 }
 
 impl<'t> Document<'t> {
     /// Reads `text` once.
     pub fn new(text: &'t str) -> Self {
         let lower = text.chars().map(lower_same_len).collect();
-        let mut doc = Self { text, lower, tokens: Vec::with_capacity(text.len() / 4), lines: Vec::new() };
+        let mut doc =
+            Self { text, lower, tokens: Vec::with_capacity(text.len() / 4), lines: Vec::new(), words: 0 };
         doc.tokenize();
         doc.mark_fields();
         doc
@@ -59,6 +62,11 @@ impl<'t> Document<'t> {
     /// All tokens, in order.
     pub fn tokens(&self) -> &[Token] {
         &self.tokens
+    }
+
+    /// How many different lower-cased tokens there are: [`Token::word`] is below.
+    pub const fn words(&self) -> usize {
+        self.words
     }
 
     /// All lines, in order; there is always one.
@@ -157,6 +165,7 @@ impl<'t> Document<'t> {
     }
 
     fn tokenize(&mut self) {
+        let mut words = ByHash::default();
         let mut chars = self.text.char_indices().peekable();
         let mut line_start = 0;
         let mut line_first = 0;
@@ -196,10 +205,11 @@ impl<'t> Document<'t> {
             } else {
                 TokenKind::Punct
             };
-            self.push(start, end, kind, spaced);
+            self.push(start, end, kind, spaced, &mut words);
             spaced = false;
         }
         self.end_line(line_start, self.text.len(), line_first);
+        self.words = words.len();
     }
 
     /// Whether an apostrophe at `start..end` begins a possessive `'s` that ends a word.
@@ -232,14 +242,17 @@ impl<'t> Document<'t> {
         end
     }
 
-    fn push(&mut self, start: usize, end: usize, kind: TokenKind, spaced: bool) {
+    fn push(&mut self, start: usize, end: usize, kind: TokenKind, spaced: bool, words: &mut ByHash<u32>) {
         let case = if kind == TokenKind::Word { case_of(self.slice(start, end)) } else { Case::None };
         let hash = hash_word(self.lower.as_bytes().get(start..end).unwrap_or(&[]));
+        let next = words.len() as u32;
+        let word = *words.entry(hash).or_insert(next);
         let line = self.lines.len() as u32;
         self.tokens.push(Token {
             start: start as u32,
             end: end as u32,
             hash,
+            word,
             line,
             field: 0,
             kind,

@@ -35,6 +35,8 @@ pub struct Token {
     pub end: u32,
     /// `hash_word` of the lower-cased text.
     pub hash: u32,
+    /// The number of its lower-cased text among the different ones of the document, in order of appearance.
+    pub word: u32,
     /// The line it stands on.
     pub line: u32,
     /// Index + 1 of the separator token (`:`, `=`, `|`) of the field it belongs to; 0 for none.

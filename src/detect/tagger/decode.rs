@@ -13,10 +13,19 @@ const PLAIN: f32 = 1e-5;
 /// One token of a chain.
 #[derive(Debug, Clone, Copy)]
 pub struct Link {
-    /// The likelihood of each label; becomes its probability.
+    /// The likelihood of each label by the token's features; becomes its probability.
     pub scores: Scores,
+    /// The same before any probability was passed on.
+    likelihoods: Scores,
     /// The token begins a line.
-    pub breaks: bool,
+    breaks: bool,
+}
+
+impl Link {
+    /// A token with these likelihoods.
+    pub const fn new(likelihoods: Scores, breaks: bool) -> Self {
+        Self { scores: likelihoods, likelihoods, breaks }
+    }
 }
 
 /// Turns likelihoods into probabilities.
@@ -44,58 +53,43 @@ pub fn probabilities(model: &Model, chain: &mut [Link]) {
 fn solve(model: &Model, stretch: &mut [Link], mut before: Option<Scores>, next_breaks: Option<bool>) {
     for link in stretch.iter_mut() {
         if let Some(before) = before {
-            let mut arriving = [0.0; LABELS];
-            for (p, row) in before.iter().zip(model.transitions(link.breaks)).filter(|(p, _)| **p > 0.0) {
-                for (to, factor) in arriving.iter_mut().zip(row) {
-                    *to += p * factor;
-                }
-            }
-            for (a, arriving) in link.scores.iter_mut().zip(&arriving) {
-                *a *= arriving;
-            }
+            link.scores = multiply(&link.scores, &through(&before, model.transitions(link.breaks)));
         }
-        normalize(&mut link.scores);
+        link.scores = normal(&link.scores);
         before = Some(link.scores);
     }
-    // Backward over the posteriors alone: what a label leads on to, as a share of how it came about.
-    let mut beta = [1.0; LABELS];
-    if let Some(breaks) = next_breaks {
-        for (b, [nothing, ..]) in beta.iter_mut().zip(model.transitions(breaks)) {
-            *b = *nothing;
-        }
-    }
-    let mut after: Option<(Scores, bool)> = None;
+    let mut after = next_breaks.map(|breaks| (NOTHING, breaks));
     for link in stretch.iter_mut().rev() {
-        let alpha = link.scores;
-        if let Some((posterior, breaks)) = after {
-            let table = model.transitions(breaks);
-            let mut arrived = [f32::MIN_POSITIVE; LABELS];
-            for (p, row) in alpha.iter().zip(table) {
-                for (to, factor) in arrived.iter_mut().zip(row) {
-                    *to += p * factor;
-                }
-            }
-            let mut ratio = posterior;
-            for (r, a) in ratio.iter_mut().zip(&arrived) {
-                *r /= a;
-            }
-            for (b, row) in beta.iter_mut().zip(table) {
-                *b = row.iter().zip(&ratio).map(|(f, r)| f * r).sum();
-            }
-        }
-        for (p, b) in link.scores.iter_mut().zip(&beta) {
-            *p *= b;
-        }
-        normalize(&mut link.scores);
-        after = Some((link.scores, link.breaks));
+        let onward = after.map_or([1.0; LABELS], |(after, breaks)| through(&after, model.backward(breaks)));
+        link.scores = normal(&multiply(&link.scores, &onward));
+        after = Some((normal(&multiply(&link.likelihoods, &onward)), link.breaks));
     }
 }
 
-fn normalize(scores: &mut Scores) {
-    let sum: f32 = scores.iter().sum();
-    if sum > 0.0 {
-        for s in scores {
-            *s /= sum;
+/// What a row of likelihoods becomes by a table of transitions, a row for each label left.
+fn through(from: &Scores, table: &[Scores; LABELS]) -> Scores {
+    let mut to = [0.0; LABELS];
+    for (p, row) in from.iter().zip(table) {
+        for (to, factor) in to.iter_mut().zip(row) {
+            *to += p * factor;
         }
     }
+    to
+}
+
+fn multiply(a: &Scores, b: &Scores) -> Scores {
+    let mut product = *a;
+    product.iter_mut().zip(b).for_each(|(a, b)| *a *= b);
+    product
+}
+
+/// With one as their sum, which is taken in four lanes.
+fn normal(scores: &Scores) -> Scores {
+    let mut lanes = [0.0; 4];
+    for four in scores.as_chunks::<4>().0 {
+        lanes.iter_mut().zip(four).for_each(|(lane, s)| *lane += s);
+    }
+    let [a, b, c, d] = lanes;
+    let sum = (a + b) + (c + d);
+    if sum > 0.0 { scores.map(|s| s / sum) } else { *scores }
 }

@@ -2,8 +2,8 @@
 //! document the same word stands.
 
 use crate::Entity;
-use crate::lexicon::{class, mark};
-use crate::text::{ByHash, Case, Document, TokenKind};
+use crate::lexicon::{class, hash_word, mark};
+use crate::text::{Case, Document, TokenKind};
 
 /// The same word stands in lower case somewhere in the document.
 const SEEN_LOWER: u8 = 1;
@@ -131,30 +131,29 @@ fn sections(doc: &Document<'_>) -> Vec<u32> {
 }
 
 fn seen(doc: &Document<'_>, marks: &[u32]) -> Vec<u8> {
-    let mut flags: ByHash<(u8, u8)> = ByHash::default();
+    let mut flags = vec![(0_u8, 0_u8); doc.words()];
     let mark_at =
         |i: usize, by: isize| i.checked_add_signed(by).and_then(|j| marks.get(j)).copied().unwrap_or(0);
-    for (i, token) in doc.tokens().iter().enumerate() {
-        if token.kind != TokenKind::Word {
-            continue;
-        }
-        let before = if doc.lower_at(i, -1) == "." { mark_at(i, -2) } else { mark_at(i, -1) };
-        let after = if doc.lower_word(i + 1) == "," { mark_at(i, 2) } else { 0 };
+    let (comma, point) = (hash_word(b","), hash_word(b"."));
+    let hash = |i: Option<usize>| i.and_then(|i| doc.token(i)).map(|t| t.hash);
+    for (i, token) in doc.tokens().iter().enumerate().filter(|(_, t)| t.kind == TokenKind::Word) {
+        let before = if hash(i.checked_sub(1)) == Some(point) { mark_at(i, -2) } else { mark_at(i, -1) };
+        let after = if hash(Some(i + 1)) == Some(comma) { mark_at(i, 2) } else { 0 };
         let label = doc.label_of(i);
         let named = !label.is_empty() && NAME_LABELS.contains(&doc.lower_word(label.end - 1));
-        let entry = flags.entry(token.hash).or_default();
-        entry.1 = entry.1.saturating_add(1);
+        let Some((flags, count)) = flags.get_mut(token.word as usize) else { continue };
+        *count = count.saturating_add(1);
         for (flag, holds) in [
             (SEEN_LOWER, token.case == Case::Lower),
             (SEEN_TITLED, before & class::TITLE != 0 || after & class::CREDENTIAL != 0),
             (SEEN_IN_NAME_FIELD, named),
             (SEEN_KIN, before & class::KIN != 0),
-            (SEEN_OFTEN, entry.1 >= 3),
+            (SEEN_OFTEN, *count >= 3),
         ] {
             if holds {
-                entry.0 |= flag;
+                *flags |= flag;
             }
         }
     }
-    doc.tokens().iter().map(|t| flags.get(&t.hash).map_or(0, |f| f.0)).collect()
+    doc.tokens().iter().map(|t| flags.get(t.word as usize).map_or(0, |f| f.0)).collect()
 }

@@ -13,22 +13,26 @@ const OUTSIDE: u32 = 0x5bd1_e995;
 const NAME_OR_WORD: u32 =
     class::COMMON_TOP | class::COMMON | class::EPONYM | class::FIRST_TOP | class::LAST_TOP;
 
-/// Collects the features of one token.
+/// Collects the features of one token. They are hashed together at the end, four at a time where the machine can.
 pub struct Features {
-    hashes: [u32; MAX_FEATURES],
+    keys: [u32; MAX_FEATURES],
     len: usize,
 }
 
 impl Default for Features {
     fn default() -> Self {
-        Self { hashes: [0; MAX_FEATURES], len: 0 }
+        Self { keys: [0; MAX_FEATURES], len: 0 }
     }
 }
 
 impl Features {
-    /// The hashes of the features of the last token read.
-    pub fn as_slice(&self) -> &[u32] {
-        self.hashes.get(..self.len).unwrap_or(&[])
+    /// The hashes of the features read.
+    pub fn hashes(&self) -> impl ExactSizeIterator<Item = u32> {
+        self.keys.iter().take(self.len).map(|key| {
+            let hash = key.wrapping_mul(0x85eb_ca6b);
+            let hash = (hash ^ (hash >> 15)).wrapping_mul(0xc2b2_ae35);
+            hash ^ (hash >> 16)
+        })
     }
 
     /// Forgets what was read.
@@ -37,10 +41,8 @@ impl Features {
     }
 
     pub(super) fn add(&mut self, template: u32, value: u32) {
-        let hash = (value ^ template.wrapping_mul(0x9e37_79b1)).wrapping_mul(0x85eb_ca6b);
-        let hash = (hash ^ (hash >> 15)).wrapping_mul(0xc2b2_ae35);
-        if let Some(slot) = self.hashes.get_mut(self.len) {
-            *slot = hash ^ (hash >> 16);
+        if let Some(slot) = self.keys.get_mut(self.len) {
+            *slot = value ^ template.wrapping_mul(0x9e37_79b1);
             self.len += 1;
         }
     }
@@ -49,43 +51,63 @@ impl Features {
         self.add(template, a.rotate_left(13).wrapping_mul(5) ^ b);
     }
 
-    /// Reads token `i`.
+    /// Reads all of token `i`.
     pub fn read(&mut self, ev: &Evidence<'_, '_>, i: usize) {
         self.clear();
+        self.read_word(ev, i);
+        self.read_place(ev, i);
+    }
+
+    /// Reads what [`word_key`] tells of token `i`: the same wherever the word stands.
+    pub(super) fn read_word(&mut self, ev: &Evidence<'_, '_>, i: usize) {
+        let Some(token) = ev.doc.token(i) else { return };
+        let (mark, form) = (ev.mark_at(i, 0), form(token));
+        self.add(0, 0);
+        self.add(1, value(token));
+        self.add(12, shape(token));
+        self.affixes(ev.doc.lower_word(i), token);
+        self.add(40, mark);
+        self.add2(43, mark, form);
+        let mut bits = mark;
+        while bits != 0 {
+            self.add2(50, bits.trailing_zeros(), u32::from(token.case == Case::Lower));
+            bits &= bits - 1;
+        }
+        let seen = u32::from(ev.seen.get(i).copied().unwrap_or(0));
+        self.add2(54, seen, form);
+        self.add2(55, seen, mark & NAME_OR_WORD);
+    }
+
+    /// Reads what stands around token `i`.
+    pub(super) fn read_place(&mut self, ev: &Evidence<'_, '_>, i: usize) {
         let doc = ev.doc;
         let Some(token) = doc.token(i) else { return };
         // A neighbour on another line counts as such.
         let other_line = |t: &Token| (t.line ^ token.line).min(1);
         let near = |by: isize| {
-            doc.token_at(i, by).map_or(OUTSIDE, |t| value(t) ^ other_line(t).wrapping_mul(0x3c6e_f372))
+            doc.token_at(i, by).map_or((OUTSIDE, OUTSIDE), |t| {
+                let other = other_line(t);
+                (value(t) ^ other.wrapping_mul(0x3c6e_f372), form(t) | other << 6)
+            })
         };
-        let near_form = |by: isize| doc.token_at(i, by).map_or(OUTSIDE, |t| form(t) | other_line(t) << 6);
-        let (w, wm1, wp1, wm2, wp2) = (value(token), near(-1), near(1), near(-2), near(2));
+        let ((wm1, fm1), (wp1, fp1), (wm2, fm2), (wp2, fp2)) = (near(-1), near(1), near(-2), near(2));
         let (s, f) = (shape(token), form(token));
-        let (fm1, fp1) = (near_form(-1), near_form(1));
-        self.add(0, 0);
-        self.add(1, w);
         self.add(2, wm1);
         self.add(3, wp1);
         self.add(4, wm2);
         self.add(5, wp2);
-        self.add(12, s);
         self.add2(13, fm1, s);
         self.add2(14, s, fp1);
         self.add2(15, fm1 | f << 14, fp1);
-        self.add2(16, near_form(-2) | fm1 << 14, f);
-        self.add2(17, fp1 | near_form(2) << 14, f);
+        self.add2(16, fm2 | fm1 << 14, f);
+        self.add2(17, fp1 | fp2 << 14, f);
         self.add2(18, wm1, f);
         self.add2(19, wp1, f);
-        self.add2(20, near(-3), f);
-        self.add2(21, near(3), f);
-        self.affixes(doc.lower_word(i), token);
+        self.add2(20, near(-3).0, f);
+        self.add2(21, near(3).0, f);
+        self.add(41, ev.mark_at(i, -1));
+        self.add(42, ev.mark_at(i, 1));
         self.position(ev, i, token);
-        self.lists(ev, i, token);
-
-        let seen = u32::from(ev.seen.get(i).copied().unwrap_or(0));
-        self.add2(54, seen, f);
-        self.add2(55, seen, ev.mark_at(i, 0) & NAME_OR_WORD);
         self.context(ev, i, token);
         self.number(ev, i, wm1, wp1);
         let hit =
@@ -169,19 +191,6 @@ impl Features {
         }
     }
 
-    fn lists(&mut self, ev: &Evidence<'_, '_>, i: usize, token: &Token) {
-        let (mark, mm1, mp1) = (ev.mark_at(i, 0), ev.mark_at(i, -1), ev.mark_at(i, 1));
-        self.add(40, mark);
-        self.add(41, mm1);
-        self.add(42, mp1);
-        self.add2(43, mark, form(token));
-        let mut bits = mark;
-        while bits != 0 {
-            self.add2(50, bits.trailing_zeros(), u32::from(token.case == Case::Lower));
-            bits &= bits - 1;
-        }
-    }
-
     /// Beginnings and ends of words: what makes an unlisted name look like one.
     fn affixes(&mut self, word: &str, token: &Token) {
         if token.kind != TokenKind::Word {
@@ -257,6 +266,11 @@ fn size_class(n: u32, digits: usize) -> u32 {
         (4, 0..=2359) if n % 100 < 60 => 8 + u32::from(n.is_multiple_of(5)),
         _ => 10 + digits as u32,
     }
+}
+
+/// What [`Features::read_word`] depends on, for tokens of the same word.
+pub(super) fn word_key(ev: &Evidence<'_, '_>, i: usize) -> (u32, u32) {
+    (ev.mark_at(i, 0), ev.doc.token(i).map_or(0, form))
 }
 
 /// Letters stand for themselves, numbers for their length, so that no digit is learnt.

@@ -57,7 +57,8 @@ const BEHIND: usize = 4;
 pub fn kind(ev: &Evidence<'_, '_>, range: Range<usize>, among: &[Category]) -> Option<Category> {
     let mut features = Features::default();
     read_number(ev, range, &mut features);
-    let scores = Model::kinds().emission(features.as_slice());
+    let model = Model::kinds();
+    let scores = model.likelihoods(&model.sums(&features));
     let likely = KINDS.iter().zip(scores).filter(|(c, _)| among.contains(c));
     likely.max_by(|a, b| a.1.total_cmp(&b.1)).map(|(c, _)| *c)
 }
@@ -66,7 +67,8 @@ pub fn kind(ev: &Evidence<'_, '_>, range: Range<usize>, among: &[Category]) -> O
 pub fn name_scores(ev: &Evidence<'_, '_>, range: Range<usize>) -> Scores {
     let mut features = Features::default();
     read_name(ev, range, &mut features);
-    Model::names().emission(features.as_slice())
+    let model = Model::names();
+    model.likelihoods(&model.sums(&features))
 }
 
 /// Reads the words around the span of tokens `range`, its label, column and section.

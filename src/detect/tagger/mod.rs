@@ -13,7 +13,9 @@ mod probabilities;
 pub use decode::{Link, probabilities};
 pub use evidence::Evidence;
 pub use features::Features;
+use features::word_key;
 pub use label::{LABELS, Label};
+use model::Sums;
 pub use model::{Model, Scores};
 pub use probabilities::Probabilities;
 
@@ -48,14 +50,41 @@ pub fn tag(ev: &Evidence<'_, '_>) -> Probabilities {
     let mut features = Features::default();
     let mut out = Probabilities::default();
     let mut links = Vec::new();
+    // What a word counts for wherever it stands, as it last stood.
+    let mut words = vec![None; ev.doc.words()];
     for chain in chains(ev) {
         links.clear();
         for i in chain {
-            features.read(ev, i);
-            links.push(Link { scores: model.emission(features.as_slice()), breaks: ev.doc.starts_line(i) });
+            let mut sums = word_sums(model, ev, i, &mut features, &mut words);
+            features.clear();
+            features.read_place(ev, i);
+            sums.iter_mut().zip(model.sums(&features)).for_each(|(sum, place)| *sum += place);
+            links.push(Link::new(model.likelihoods(&sums), ev.doc.starts_line(i)));
         }
         probabilities(model, &mut links);
         links.iter().for_each(|l| out.push(l.scores));
     }
     out
+}
+
+/// The sums of what token `i` is by itself, from `words` if it stood there in the same form before.
+fn word_sums(
+    model: &Model,
+    ev: &Evidence<'_, '_>,
+    i: usize,
+    features: &mut Features,
+    words: &mut [Option<((u32, u32), Sums)>],
+) -> Sums {
+    let key = word_key(ev, i);
+    let known = ev.doc.token(i).and_then(|t| words.get_mut(t.word as usize));
+    match known {
+        Some(Some((of, sums))) if *of == key => *sums,
+        known => {
+            features.clear();
+            features.read_word(ev, i);
+            let sums = model.sums(features);
+            known.into_iter().for_each(|slot| *slot = Some((key, sums)));
+            sums
+        }
+    }
 }

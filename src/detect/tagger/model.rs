@@ -5,12 +5,14 @@
 //!
 //! A feature owns a row or has no weight: its hash's upper bits are the row, its lowest byte must be the row's.
 
-use super::features::MAX_FEATURES;
+use super::features::{Features, MAX_FEATURES};
 use super::label::LABELS;
 use std::sync::OnceLock;
 
 /// One number for each label.
 pub type Scores = [f32; LABELS];
+/// A sum of weights for each label.
+pub type Sums = [i16; LABELS];
 
 #[cfg(not(feature = "lite"))]
 static WEIGHTS: &[u8] = include_bytes!("weights.bin");
@@ -33,7 +35,10 @@ pub struct Model {
     rows: Vec<[i8; LABELS]>,
     /// `factors[d]` is e to the power of minus d weight steps: only multiplications, so equal on every target.
     factors: Vec<f32>,
+    /// By the label left, then by the label reached; within a line, across a line break.
     transitions: [[Scores; LABELS]; 2],
+    /// The same by the label reached, then by the label left.
+    backward: [[Scores; LABELS]; 2],
 }
 
 impl Model {
@@ -73,6 +78,15 @@ impl Model {
         for (i, cell) in transitions.iter_mut().flatten().flatten().enumerate() {
             *cell = float(8 + 4 * i);
         }
+        let backward = transitions.map(|table| {
+            let mut turned = [[0.0; LABELS]; LABELS];
+            for (from, row) in table.iter().enumerate() {
+                for (cell, factor) in turned.iter_mut().filter_map(|r| r.get_mut(from)).zip(row) {
+                    *cell = *factor;
+                }
+            }
+            turned
+        });
         let mut rows = vec![[0; LABELS]; 1 << bits];
         let (owners, weights) =
             file.get(HEADER..).and_then(|f| f.split_at_checked(1 << bits)).unwrap_or_default();
@@ -84,7 +98,7 @@ impl Model {
                 *high = (byte >> 4) as i8 - 8;
             }
         }
-        Self { bits, owners, rows, factors, transitions }
+        Self { bits, owners, rows, factors, transitions, backward }
     }
 
     /// Factors of the transition from each label (outer) to each label (inner).
@@ -93,24 +107,37 @@ impl Model {
         if across_line_break { across } else { within }
     }
 
-    /// The unnormalised likelihood of each label: the best is 1.
-    pub fn emission(&self, features: &[u32]) -> Scores {
+    /// Factors of the transition to each label (outer) from each label (inner).
+    pub fn backward(&self, across_line_break: bool) -> &[Scores; LABELS] {
+        let [within, across] = &self.backward;
+        if across_line_break { across } else { within }
+    }
+
+    /// The sum of the weights of these features, for each label.
+    pub fn sums(&self, features: &Features) -> Sums {
         // First which rows count, without a branch to guess wrong; then their sum.
+        let mut hashes = [0; MAX_FEATURES];
+        hashes.iter_mut().zip(features.hashes()).for_each(|(slot, hash)| *slot = hash);
         let mut found = [0_u32; MAX_FEATURES];
         let mut count = 0;
-        for &hash in features {
+        for hash in hashes.iter().take(features.hashes().len()) {
             let row = hash >> (32 - self.bits);
             if let Some(slot) = found.get_mut(count) {
                 *slot = row;
             }
-            count += usize::from(self.owners.get(row as usize) == Some(&(hash as u8)));
+            count += usize::from(self.owners.get(row as usize) == Some(&(*hash as u8)));
         }
-        let mut sums = [0_i16; LABELS];
+        let mut sums = [0; LABELS];
         for row in found.iter().take(count).filter_map(|row| self.rows.get(*row as usize)) {
             for (sum, weight) in sums.iter_mut().zip(row) {
                 *sum += i16::from(*weight);
             }
         }
+        sums
+    }
+
+    /// The unnormalised likelihood of each label: the best is 1.
+    pub fn likelihoods(&self, sums: &Sums) -> Scores {
         let best = sums.iter().copied().max().unwrap_or(0);
         sums.map(|sum| self.factors.get(usize::from((best - sum).unsigned_abs())).copied().unwrap_or(0.0))
     }
