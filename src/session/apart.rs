@@ -15,17 +15,17 @@ pub(crate) struct Apart(pub(super) RefCell<BTreeMap<String, [u8; Key::LEN]>>);
 impl Apart {
     /// The first surrogate that no other original has; `draw` returns it with what identifies it.
     pub(crate) fn draw(&self, key: &Key, original: &str, draw: impl Fn(&Key) -> (String, String)) -> String {
-        let owner = key.mac("apart", original.as_bytes(), 0);
+        let owner = key.mac("apart", original.as_bytes());
         let mut taken = self.0.borrow_mut();
-        let mut again = key.clone();
+        let mut again = None;
         let mut last = String::new();
         for _ in 0..256 {
-            let (surrogate, identity) = draw(&again);
+            let (surrogate, identity) = draw(again.as_ref().unwrap_or(key));
             if *taken.entry(identity).or_insert(owner) == owner {
                 return surrogate;
             }
             last = surrogate;
-            again = again.derive("again", &[]);
+            again = Some(again.as_ref().unwrap_or(key).derive("again", &[]));
         }
         last
     }

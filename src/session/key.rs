@@ -1,49 +1,78 @@
 //! The keyed functions from which all consistency follows: HMAC-SHA-256 (RFC 2104), domain-separated.
 
+use aes::Aes128;
+use aes::cipher::KeyInit;
+use aes::cipher::generic_array::sequence::GenericSequence;
+use aes::cipher::generic_array::{ArrayLength, GenericArray};
 use hmac::{Hmac, Mac};
-use sha2::{Digest, Sha256};
+use sha2::Sha256;
+use std::cell::OnceCell;
 
 /// A 256-bit key. The same key, domain and value give the same answer on every target.
 #[derive(Clone)]
-pub struct Key([u8; 32]);
+pub struct Key {
+    bytes: [u8; 32],
+    /// HMAC under it, ready for a message.
+    mac: Hmac<Sha256>,
+    cipher: OnceCell<Aes128>,
+}
 
 impl Key {
     /// Length of a key in bytes.
     pub const LEN: usize = 32;
 
     /// A key of these bytes.
-    pub const fn new(bytes: [u8; Self::LEN]) -> Self {
-        Self(bytes)
+    pub fn new(bytes: [u8; Self::LEN]) -> Self {
+        Self { bytes, mac: <Hmac<Sha256> as KeyInit>::new(&fill(&bytes)), cipher: OnceCell::new() }
     }
 
     /// A key for one purpose or scope, from which this one can't be learned.
     pub fn derive(&self, domain: &str, scope: &[u8]) -> Self {
-        Self(self.mac(domain, scope, 0))
+        Self::new(self.mac(domain, scope))
     }
 
     /// A deterministic source of choices for `value` in `domain`.
     pub fn draw(&self, domain: &str, value: &[u8]) -> Draw {
-        Draw { key: self.derive(domain, value), block: [0; Self::LEN], used: Self::LEN, counter: 0 }
+        Draw { mac: self.absorb(domain, value), block: [0; Self::LEN], used: Self::LEN, counter: 0 }
+    }
+
+    /// The block cipher under a key of its own.
+    pub(crate) fn cipher(&self) -> &Aes128 {
+        self.cipher.get_or_init(|| Aes128::new(&fill(&self.mac("cipher", &[]))))
     }
 
     pub(super) const fn bytes(&self) -> &[u8; Self::LEN] {
-        &self.0
+        &self.bytes
     }
 
-    pub(super) fn mac(&self, domain: &str, value: &[u8], counter: u64) -> [u8; Self::LEN] {
-        // HMAC takes keys of every length, so the error can't occur; a zero key would be the fail-closed answer.
-        let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(&self.0) else { return [0; Self::LEN] };
+    pub(super) fn mac(&self, domain: &str, value: &[u8]) -> [u8; Self::LEN] {
+        finish(self.absorb(domain, value), 0)
+    }
+
+    fn absorb(&self, domain: &str, value: &[u8]) -> Hmac<Sha256> {
+        let mut mac = self.mac.clone();
         mac.update(&(domain.len() as u64).to_le_bytes());
         mac.update(domain.as_bytes());
-        mac.update(&counter.to_le_bytes());
         mac.update(value);
-        mac.finalize().into_bytes().into()
+        mac
     }
 }
 
-/// A deterministic stream of choices.
+/// As many of the bytes as fit, and zeros behind them.
+fn fill<N: ArrayLength<u8>>(bytes: &[u8]) -> GenericArray<u8, N> {
+    let mut bytes = bytes.iter().copied();
+    GenericArray::generate(|_| bytes.next().unwrap_or(0))
+}
+
+/// The answer to a message and a number behind it, 0 for what is no block of a stream.
+fn finish(mut mac: Hmac<Sha256>, counter: u64) -> [u8; Key::LEN] {
+    mac.update(&counter.to_le_bytes());
+    mac.finalize().into_bytes().into()
+}
+
+/// A deterministic stream of choices: HMAC in counter mode (NIST SP 800-108).
 pub struct Draw {
-    key: Key,
+    mac: Hmac<Sha256>,
     block: [u8; Key::LEN],
     used: usize,
     counter: u64,
@@ -54,9 +83,7 @@ impl Draw {
     pub fn next_u64(&mut self) -> u64 {
         if self.used + 8 > Key::LEN {
             self.counter += 1;
-            // The key is used for nothing else and the input has one length, so a plain hash is a good stream.
-            let block = Sha256::new().chain_update(self.key.0).chain_update(self.counter.to_le_bytes());
-            self.block = block.finalize().into();
+            self.block = finish(self.mac.clone(), self.counter);
             self.used = 0;
         }
         let mut word = [0; 8];

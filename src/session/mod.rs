@@ -105,7 +105,7 @@ impl Session {
     }
 
     fn fingerprint(&self, text: &str) -> [u8; Key::LEN] {
-        self.key.mac("output", text.as_bytes(), 0)
+        self.key.mac("output", text.as_bytes())
     }
 }
 

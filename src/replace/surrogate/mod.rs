@@ -82,7 +82,7 @@ const LONGEST: usize = 1000;
 
 /// A text of the same shape, for what has no better surrogate.
 fn shape(value: &str, domain: &str, key: &Key) -> String {
-    contact::contact(value, Category::Unknown, &key.derive("shape", domain.as_bytes()))
+    contact::shaped(value, domain.as_bytes(), key)
 }
 
 /// The stand-ins of one document.

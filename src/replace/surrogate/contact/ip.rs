@@ -3,7 +3,7 @@
 //! Three networks of 254 hosts are all that documentation has for IPv4: addresses that share their first three
 //! numbers never meet, others do once in 762 pairs.
 
-use crate::replace::surrogate::number::Cycle;
+use crate::replace::surrogate::number::derange;
 use crate::session::Key;
 use std::net::Ipv4Addr;
 
@@ -33,7 +33,7 @@ fn v4(address: Ipv4Addr, key: &Key) -> String {
     // Hosts 1 to 254; the two others of the 256 go where they fall.
     let mut numerals = [host / 16, host % 16];
     let real = |n: &[u8]| !matches!(n, [0, 0] | [15, 15]);
-    Cycle::new(key).next_where("host", 16, &[a, b, c], &mut numerals, real);
+    derange(key, "host", &[16, 16], &[a, b, c], &mut numerals, real);
     let [high, low] = numerals;
     format!("{x}.{y}.{z}.{}", high * 16 + low)
 }
@@ -42,7 +42,7 @@ fn v4(address: Ipv4Addr, key: &Key) -> String {
 /// the number of its digits and whether it begins with zero.
 fn hexadecimal(text: &str, tweak: &[u8], key: &Key) -> String {
     let mut numerals: Vec<u8> = text.chars().filter_map(|c| c.to_digit(16)).map(|d| d as u8).collect();
-    Cycle::new(key).next("hexadecimal", 16, tweak, &mut numerals);
+    derange(key, "hexadecimal", &vec![16; numerals.len()], tweak, &mut numerals, |_| true);
     let upper = text.chars().any(|c| c.is_ascii_uppercase());
     let mut numerals = numerals.into_iter();
     let digit = |c: char| match c.to_digit(16).and_then(|_| numerals.next()) {

@@ -18,9 +18,18 @@ pub fn contact(value: &str, category: Category, key: &Key) -> String {
         Category::Email => web::email(value, key),
         Category::Url => web::url(value, key, &|_| None),
         Category::IPAddress => ip::surrogate(value, key),
-        _ => readable::surrogate(value, &[], key),
+        _ => return shaped(value, &[], key),
     };
-    if out.is_empty() || out == value { super::number::blank(value, key) } else { out }
+    other(out, value, key)
+}
+
+/// A text of the same shape; `tweak` picks another.
+pub fn shaped(value: &str, tweak: &[u8], key: &Key) -> String {
+    other(readable::surrogate(value, tweak, key), value, key)
+}
+
+fn other(drawn: String, value: &str, key: &Key) -> String {
+    if drawn.is_empty() || drawn == value { super::number::blank(value, key) } else { drawn }
 }
 
 #[cfg(test)]

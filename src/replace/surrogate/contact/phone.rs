@@ -7,7 +7,7 @@
 //! a range gets 555 01xx after a permuted beginning.
 
 use crate::Category;
-use crate::replace::surrogate::number::{Cycle, Reading, Shape, number};
+use crate::replace::surrogate::number::{Reading, Shape, derange_digits, number};
 use crate::session::Key;
 
 /// A range kept for fiction.
@@ -206,7 +206,7 @@ impl Range {
         let others: Vec<&str> = self.to.iter().copied().filter(|to| to.as_bytes() != national).collect();
         let to = key.draw("range", national).pick(&others).copied().unwrap_or_default();
         let (tweak, free) = national.split_at_checked(to.len()).unwrap_or((national, &[]));
-        [to.as_bytes(), &permuted(free, tweak, key, |_| true)].concat()
+        [to.as_bytes(), &permuted(free, tweak, key, None, |_| true)].concat()
     }
 }
 
@@ -217,12 +217,12 @@ fn north_america(national: &[u8], key: &Key, again: &Key) -> Vec<u8> {
     let (hundred, line) = local.split_at_checked(5).unwrap_or((local, &[]));
     let toll_free = TOLL_FREE.contains(&area);
     // Who writes a number without its area code means the same line.
-    let line = permuted(line, hundred, if toll_free { again } else { key }, |_| true);
+    let line = permuted(line, hundred, if toll_free { again } else { key }, None, |_| true);
     let area = if toll_free {
         area.to_vec()
     } else {
         // Assignable codes: N[0-8]X, but not N11.
-        permuted(area, local, again, |d| match d {
+        permuted(area, local, again, None, |d| match d {
             [n, m, x] => {
                 let written = [n + b'0', m + b'0', x + b'0'];
                 *n >= 2 && *m != 9 && (*m, *x) != (1, 1) && !TOLL_FREE.contains(&written.as_slice())
@@ -234,19 +234,26 @@ fn north_america(national: &[u8], key: &Key, again: &Key) -> Vec<u8> {
 }
 
 fn elsewhere(national: &[u8], key: &Key) -> Vec<u8> {
-    let Some(start) = national.len().checked_sub(7) else { return permuted(national, &[], key, |_| true) };
+    let Some(start) = national.len().checked_sub(7) else {
+        return permuted(national, &[], key, None, |_| true);
+    };
     let (beginning, rest) = national.split_at_checked(start).unwrap_or((&[], national));
     let (hundred, line) = rest.split_at_checked(5).unwrap_or((rest, &[]));
-    let zero = beginning.first() == Some(&b'0');
     let free = [line, beginning].concat();
-    let new = permuted(&free, hundred, key, |d| d.len() < 3 || (d.get(2) == Some(&0)) == zero);
+    let new = permuted(&free, hundred, key, Some(line.len()), |_| true);
     let (line, beginning) = new.split_at_checked(2).unwrap_or((&new, &[]));
     [beginning, b"55501", line].concat()
 }
 
-/// ASCII digits, permuted under `tweak` among those whose values pass.
-fn permuted(digits: &[u8], tweak: &[u8], key: &Key, accept: impl Fn(&[u8]) -> bool) -> Vec<u8> {
+/// ASCII digits, permuted under `tweak` among those whose values pass; the one at `lead` stays zero or stays another.
+fn permuted(
+    digits: &[u8],
+    tweak: &[u8],
+    key: &Key,
+    lead: Option<usize>,
+    accept: impl Fn(&[u8]) -> bool,
+) -> Vec<u8> {
     let mut numerals: Vec<u8> = digits.iter().map(|d| d.wrapping_sub(b'0') % 10).collect();
-    Cycle::new(key).next_where("phone", 10, tweak, &mut numerals, accept);
+    derange_digits(key, "phone", tweak, &mut numerals, lead, accept);
     numerals.iter().map(|n| n + b'0').collect()
 }

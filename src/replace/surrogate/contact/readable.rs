@@ -1,7 +1,7 @@
 //! User names and parts of addresses: vowels become vowels, consonants consonants, digits digits, so that the
 //! surrogate can be said as well as the original.
 
-use crate::replace::surrogate::number::Cycle;
+use crate::replace::surrogate::number::derange;
 use crate::session::Key;
 
 const CLASSES: [&[u8]; 3] = [b"aeiou", b"bcdfghjklmnpqrstvwxyz", b"0123456789"];
@@ -24,11 +24,10 @@ pub fn surrogate(value: &str, tweak: &[u8], key: &Key) -> String {
         numerals.collect::<Vec<u8>>()
     });
     // Each class is permuted under the class before it, so the whole stays without collisions.
-    let cycle = Cycle::new(key);
     let mut tweak = tweak.to_vec();
     for (stream, class) in streams.iter_mut().zip(CLASSES).rev() {
         let original = stream.clone();
-        cycle.next("readable", class.len() as u8, &tweak, stream);
+        derange(key, "readable", &vec![class.len() as u8; stream.len()], &tweak, stream, |_| true);
         tweak.extend(original);
         tweak.push(u8::MAX);
     }

@@ -1,12 +1,12 @@
 //! Names that no list has, in answer to names that no list has.
 //!
 //! A name is read as a row of sounds: runs of consonants and of vowels, each from a list of common or of rarer ones
-//! for its place. The row is permuted among the rows of the same lists (see [`Cycle`]), so no two names get the
+//! for its place. The row is permuted among the rows of the same lists (see [`derange`]), so no two names get the
 //! same, however many there are, and nothing is stored. Three names of four that no list has can be read so; another
 //! has one of 2^32 names of four syllables by chance.
 
 use super::{conflict, shows};
-use crate::replace::surrogate::number::Cycle;
+use crate::replace::surrogate::number::derange;
 use crate::session::{Draw, Key, Permutations};
 
 /// The sounds of the names of a language, a list a kind.
@@ -117,10 +117,9 @@ impl Syllables {
                 .is_some_and(|r| r.iter().copied().eq(kinds.iter().copied().zip(numerals.iter().copied())));
             same && !listed(&made)
         };
-        let cycle = Cycle::new(key);
         // Only a name of two or three letters can turn up in its surrogate; then the next one is as good.
         for _ in 0..8 {
-            cycle.next_mixed(domain, &radices, &tweak, &mut numerals, like_name);
+            derange(key, domain, &radices, &tweak, &mut numerals, like_name);
             let made = self.write(&kinds, &numerals);
             if !shows(&made, name) {
                 return Some(made);

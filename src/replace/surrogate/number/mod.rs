@@ -6,7 +6,7 @@
 //! except where a kind has a range that was never issued and that is smaller than the kind itself (one leading
 //! digit of ten: two numbers that differ in it meet once in 10^8 pairs for a social security number).
 
-mod cycle;
+mod derange;
 mod ff1;
 mod plan;
 mod scheme;
@@ -14,7 +14,7 @@ mod shape;
 mod spoken;
 mod udi;
 
-pub use cycle::Cycle;
+pub use derange::{derange, derange_digits};
 pub use shape::{Reading, Shape, misread};
 
 use crate::Category;
@@ -60,7 +60,7 @@ fn symbols(value: &str, symbols: &[u8], category: Category, key: &Key) -> Vec<u8
         None if is_iban(symbols, category) => Plan::iban(symbols),
         None => Plan::general(value, symbols, category),
     };
-    plan.apply(symbols, category, key)
+    plan.apply(symbols, key)
 }
 
 impl Scheme {

@@ -1,7 +1,7 @@
 //! What becomes of each symbol of a number.
 
-use super::Cycle;
 use super::scheme::{self, CheckError, SCHEMES, Scheme};
+use super::{derange, derange_digits};
 use crate::Category;
 use crate::session::Key;
 
@@ -9,6 +9,8 @@ use crate::session::Key;
 pub(super) struct Plan {
     mask: Vec<u8>,
     check: Option<CheckError>,
+    /// Checks that are not to be passed.
+    wrong: Vec<CheckError>,
     letters: &'static [u8],
     /// Whether a first permuted digit stays zero or stays another.
     lead: bool,
@@ -18,7 +20,7 @@ impl Plan {
     pub(super) fn of(scheme: &Scheme) -> Self {
         let mask = scheme.mask.as_bytes().to_vec();
         let lead = mask.first() == Some(&b'#');
-        Self { mask, check: scheme.check, letters: scheme.letters, lead }
+        Self { mask, check: scheme.check, wrong: Vec::new(), letters: scheme.letters, lead }
     }
 
     /// The country and the letters of the bank stay; the last four may stand alone elsewhere.
@@ -31,7 +33,7 @@ impl Plan {
             }
         }
         mark_tail(&mut mask, symbols);
-        Self { mask, check: Some(scheme::iban), letters: b"", lead: false }
+        Self { mask, check: Some(scheme::iban), wrong: Vec::new(), letters: b"", lead: false }
     }
 
     /// A number of no known build: a prefix of letters and leading zeros stay if enough is left to tell numbers
@@ -57,12 +59,13 @@ impl Plan {
         if matches!(category, Category::Account | Category::SocialSecurity) && (digits >= 8 || digits == 4) {
             mark_tail(&mut mask, symbols);
         }
-        Self { mask, check: None, letters: LETTERS, lead: digits >= 4 }
+        let like = SCHEMES.iter().filter(|s| s.is_like(symbols, category)).filter_map(|s| s.check);
+        let wrong = like.filter(|check| check(symbols) != Some(0)).collect();
+        Self { mask, check: None, wrong, letters: LETTERS, lead: digits >= 4 }
     }
 
-    pub(super) fn apply(&self, symbols: &[u8], category: Category, key: &Key) -> Vec<u8> {
+    pub(super) fn apply(&self, symbols: &[u8], key: &Key) -> Vec<u8> {
         let mut out = symbols.to_vec();
-        let cycle = Cycle::new(key);
         let at = |wanted: u8, digit: bool| -> Vec<usize> {
             let fits = |(m, s): (&u8, &u8)| *m == wanted && s.is_ascii_digit() == digit;
             self.mask.iter().zip(symbols).enumerate().filter(|(_, p)| fits(*p)).map(|(i, _)| i).collect()
@@ -80,29 +83,27 @@ impl Plan {
         let tail = at(b'T', true);
         let mut last_four = take(&out, &tail, DIGITS);
         if !tail.is_empty() {
-            cycle.next("last four", 10, &[], &mut last_four);
+            derange_digits(key, "last four", &[], &mut last_four, None, |_| true);
             put(&mut out, &tail, &last_four, DIGITS);
             tweak.extend(&last_four);
         }
         let places = at(b'#', false);
         let mut letters = take(&out, &places, self.letters);
-        cycle.next("letters", self.letters.len().max(1) as u8, &all_digits, &mut letters);
+        let radices = vec![self.letters.len().max(1) as u8; letters.len()];
+        derange(key, "letters", &radices, &all_digits, &mut letters, |_| true);
         put(&mut out, &places, &letters, self.letters);
 
         let places = at(b'#', true);
         let mut digits = take(&out, &places, DIGITS);
-        let zero = digits.first() == Some(&0);
         let solved = |digits: &[u8]| {
             let mut out = out.clone();
             put(&mut out, &places, digits, DIGITS);
             self.solve(symbols, out)
         };
         let accept = |digits: &[u8]| {
-            (!self.lead || (digits.first() == Some(&0)) == zero)
-                && solved(digits)
-                    .is_some_and(|out| self.check.is_some() || !falsely_valid(&out, symbols, category))
+            solved(digits).is_some_and(|out| self.wrong.iter().all(|check| check(&out) != Some(0)))
         };
-        cycle.next_where("digits", 10, &tweak, &mut digits, accept);
+        derange_digits(key, "digits", &tweak, &mut digits, self.lead.then_some(0), accept);
         solved(&digits).unwrap_or_else(|| {
             put(&mut out, &places, &digits, DIGITS);
             out
@@ -135,12 +136,6 @@ impl Plan {
 
 const DIGITS: &[u8] = b"0123456789";
 const LETTERS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-
-/// Whether `out` passes a check that `symbols` did not.
-fn falsely_valid(out: &[u8], symbols: &[u8], category: Category) -> bool {
-    let valid = |scheme: &Scheme, s: &[u8]| scheme.check.is_some_and(|check| check(s) == Some(0));
-    SCHEMES.iter().any(|s| s.is_like(symbols, category) && valid(s, out) && !valid(s, symbols))
-}
 
 /// Marks the last four digits.
 fn mark_tail(mask: &mut [u8], symbols: &[u8]) {

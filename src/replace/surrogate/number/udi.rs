@@ -1,7 +1,7 @@
 //! Unique device identifiers as GS1 element strings: `(01)00389701012495(17)240331(10)33109474`. Each element keeps
 //! its application identifier; a date stays a date.
 
-use super::{Cycle, number};
+use super::{derange_digits, number};
 use crate::Category;
 use crate::session::Key;
 
@@ -47,7 +47,7 @@ fn date(data: &str, key: &Key) -> Option<String> {
         }
         _ => false,
     };
-    Cycle::new(key).next_where("udi date", 10, year.as_bytes(), &mut numerals, real);
+    derange_digits(key, "udi date", year.as_bytes(), &mut numerals, None, real);
     let digits: String = numerals.iter().map(|n| char::from(b'0' + n)).collect();
     Some(format!("{year}{digits}{blank}"))
 }
