@@ -1,6 +1,7 @@
 //! Account: bank, card and billing accounts, IBAN, the last digits of a card.
 
 use super::Rule;
+use super::anchors::{Anchors, LEADS};
 use super::checksum;
 use super::shape::{Shape, checked};
 use super::table::Labels;
@@ -37,15 +38,21 @@ fn is_card(value: &[u8]) -> bool {
     matches!(value, [b'3'..=b'6', ..]) && checked(value, checksum::luhn)
 }
 
-pub(super) const RULE: Rule =
-    Rule { name: "account.iban", about: "International bank account numbers", categories: &[Account], find };
+pub(super) const RULE: Rule = Rule {
+    name: "account.iban",
+    about: "International bank account numbers",
+    categories: &[Account],
+    words: &[],
+    kinds: LEADS,
+    find,
+};
 
 /// Longest IBAN.
 const IBAN: usize = 34;
 
 /// Appends IBANs: a country, two check digits, and 11 to 30 letters and digits, in groups of four or in one piece.
-fn find(doc: &Document<'_>, out: &mut Vec<Entity>) {
-    for (i, token) in doc.tokens().iter().enumerate() {
+fn find(doc: &Document<'_>, anchors: Anchors<'_>, out: &mut Vec<Entity>) {
+    for (i, token) in anchors {
         let starts = token.kind == TokenKind::Word
             && token.len() == 2
             && doc.token(i + 1).is_some_and(|t| t.kind == TokenKind::Number && t.len() >= 2 && !t.spaced);
@@ -89,8 +96,8 @@ fn is_iban(value: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::label::found;
+    use super::RULE;
     use crate::Category::Account;
-    use crate::text::Document;
 
     #[test]
     fn finds_accounts_and_leaves_the_rest() {
@@ -115,8 +122,7 @@ mod tests {
             ("to DE89370400440532013000.", Some("DE89370400440532013000")),
             ("to GB83 WEST 1234 5698 7654 32 by", None),
         ] {
-            let mut out = Vec::new();
-            super::find(&Document::new(text), &mut out);
+            let out = RULE.finds(text);
             assert_eq!(out.first().map(|e| e.text(text)), want, "{text}");
         }
     }

@@ -6,8 +6,10 @@ use super::confidence::is_measure;
 use super::label::{list, push};
 use super::measure::is_telephone;
 use super::run::gap;
+use super::scan::hash;
 use super::table::Label;
 use super::value::{Value, value_at};
+use super::words::words;
 use crate::text::Document;
 use crate::{Category, Entity};
 
@@ -20,13 +22,14 @@ const OTHERS: usize = 3;
 /// The most marks between the word and its number.
 const MARKS: usize = 6;
 
+words! {
+    /// Such words.
+    pub(super) NUMBERERS: () = "no nos number nr num id ids identifier" => ()
+}
+
 /// Whether token `i` is such a word.
 pub(super) fn is_numberer(doc: &Document<'_>, i: usize) -> bool {
-    doc.token(i).is_some_and(|t| matches!(t.len(), 2 | 3 | 6 | 10))
-        && matches!(
-            doc.lower_word(i),
-            "no" | "nos" | "number" | "nr" | "num" | "n0" | "id" | "ids" | "identifier"
-        )
+    NUMBERERS.has(hash(doc, i))
 }
 
 /// Whether `label` stands near enough before token `i`, on its line.

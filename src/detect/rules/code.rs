@@ -1,6 +1,7 @@
 //! Codes that are identifiers by their make alone: `SP23-07247`, `UCSF-HLA-22-33071`, `RM00914062`. The words
 //! around them say of what.
 
+use super::anchors::{Anchors, CAPITALS, LEADS, NUMBERS};
 use super::dictated;
 use super::measure::{is_telephone, is_vital, plausible};
 use super::near::near;
@@ -16,6 +17,8 @@ pub(super) const RULE: Rule = Rule {
     name: "code",
     about: "Long codes of letters and digits without a label: SP23-07247, RM00914062",
     categories: IDENTIFIERS,
+    words: &[&dictated::DIGITS],
+    kinds: NUMBERS | CAPITALS | LEADS,
     find,
 };
 
@@ -24,11 +27,14 @@ const SYSTEM: usize = 14;
 /// A label farther off says nothing of a code.
 const SURE: u8 = 60;
 
-fn find(doc: &Document<'_>, out: &mut Vec<Entity>) {
-    let mut i = 0;
-    while let Some(token) = doc.token(i) {
+fn find(doc: &Document<'_>, anchors: Anchors<'_>, out: &mut Vec<Entity>) {
+    let mut done = 0;
+    for (i, token) in anchors {
+        if i < done {
+            continue;
+        }
         if dictated::is_digit(doc, i) && dictated::is_digit(doc, i + 1) {
-            i = spoken(doc, i, out);
+            done = spoken(doc, i, out);
             continue;
         }
         let starts = match token.kind {
@@ -37,23 +43,19 @@ fn find(doc: &Document<'_>, out: &mut Vec<Entity>) {
             TokenKind::Punct => false,
         };
         if !starts || !(token.spaced || opens(doc, i)) || is_short(doc, i, token) {
-            i += 1;
             continue;
         }
-        let Some(run) = run_at(doc, i) else {
-            i += 1;
-            continue;
-        };
+        let Some(run) = run_at(doc, i) else { continue };
         if let Some(end) = grouped(doc, i, run) {
             push(doc, i, Run { end, joined: true, ..run }, (81, "code.grouped"), out);
-            i = end;
+            done = end;
             continue;
         }
         let made = make(doc, i, run);
         if made.0 > 0 && plausible(doc, i, run) && closes(doc, run.end) {
             push(doc, i, run, made, out);
         }
-        i = run.end.max(i + 1);
+        done = run.end;
     }
 }
 
@@ -297,9 +299,7 @@ mod tests {
     use crate::Category::*;
 
     fn found(text: &str) -> Vec<(&str, Category)> {
-        let doc = Document::new(text);
-        let mut out = Vec::new();
-        find(&doc, &mut out);
+        let out = RULE.finds(text);
         out.iter().filter(|e| e.confidence >= 80).map(|e| (e.text(text), e.category)).collect()
     }
 

@@ -1,6 +1,7 @@
 //! Tables: the labels of a header row govern the cells below. Columns stand between pipes, tabs, commas,
 //! semicolons or wide gaps.
 
+use super::anchors::Anchors;
 use super::table::{Label, Strength, label_at};
 use super::value::{Value, value_at};
 use super::{IDENTIFIERS, Rule, bare};
@@ -11,6 +12,8 @@ pub(super) const RULE: Rule = Rule {
     name: "column",
     about: "Cells of a table whose header says what they hold: MRN | Name | DOB",
     categories: IDENTIFIERS,
+    words: &[],
+    kinds: 0,
     find,
 };
 
@@ -49,7 +52,7 @@ struct Header {
     labels: Vec<Option<Label>>,
 }
 
-fn find(doc: &Document<'_>, out: &mut Vec<Entity>) {
+fn find(doc: &Document<'_>, _: Anchors<'_>, out: &mut Vec<Entity>) {
     let mut header: Option<Header> = None;
     let mut wrapped = 0;
     for line in doc.lines() {
@@ -254,9 +257,7 @@ mod tests {
     use crate::Category::*;
 
     fn found(text: &str) -> Vec<(&str, Category)> {
-        let doc = Document::new(text);
-        let mut out = Vec::new();
-        find(&doc, &mut out);
+        let out = RULE.finds(text);
         out.iter().map(|e| (e.text(text), e.category)).collect()
     }
 

@@ -1,6 +1,7 @@
 //! Device: serial numbers, unique device identifiers (UDI), asset tags, lots of implants.
 
 use super::Rule;
+use super::anchors::{Anchors, NUMBERS};
 use super::table::Labels;
 use crate::text::{Document, TokenKind};
 use crate::{Category::Device, Entity};
@@ -22,13 +23,19 @@ pub(super) const LABELS: Labels = Labels {
         cell saver,wound vac,mpu,gateway,helmet",
 };
 
-pub(super) const RULE: Rule =
-    Rule { name: "device.udi", about: "Unique device identifiers", categories: &[Device], find };
+pub(super) const RULE: Rule = Rule {
+    name: "device.udi",
+    about: "Unique device identifiers",
+    categories: &[Device],
+    words: &[],
+    kinds: NUMBERS,
+    find,
+};
 
 /// Appends UDIs: `(01)` and fourteen digits, with the parts that follow (`(17)…(10)…(21)…`).
-fn find(doc: &Document<'_>, out: &mut Vec<Entity>) {
+fn find(doc: &Document<'_>, anchors: Anchors<'_>, out: &mut Vec<Entity>) {
     let text = doc.text().as_bytes();
-    for (i, token) in doc.tokens().iter().enumerate() {
+    for (i, token) in anchors {
         let gtin = token.kind == TokenKind::Number && token.len() == 14;
         if !gtin || i < 3 || doc.word(i - 1) != ")" || doc.word(i - 2) != "01" || doc.word(i - 3) != "(" {
             continue;
@@ -55,8 +62,8 @@ fn find(doc: &Document<'_>, out: &mut Vec<Entity>) {
 #[cfg(test)]
 mod tests {
     use super::super::label::found;
+    use super::RULE;
     use crate::Category::Device;
-    use crate::text::Document;
 
     #[test]
     fn finds_serials_and_leaves_the_rest() {
@@ -81,8 +88,7 @@ mod tests {
     #[test]
     fn udi_goes_whole() {
         let text = "Closure (UDI (01)00389701012495(17)240331(10)33109474).";
-        let mut out = Vec::new();
-        super::find(&Document::new(text), &mut out);
+        let out = RULE.finds(text);
         let found: Vec<_> = out.iter().map(|e| e.text(text)).collect();
         assert_eq!(found, ["(01)00389701012495(17)240331(10)33109474"]);
     }

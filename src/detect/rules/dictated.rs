@@ -126,7 +126,7 @@ pub(super) fn alone_at(doc: &Document<'_>, k: usize) -> Option<usize> {
 }
 
 /// The hashes of the digits, as words.
-const DIGITS: [u32; 11] = [
+pub(super) static DIGITS: [u32; 11] = [
     hash_word(b"zero"),
     hash_word(b"oh"),
     hash_word(b"one"),

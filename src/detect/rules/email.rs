@@ -1,6 +1,7 @@
 //! E-mail addresses: `ann.lee@mail.example.org`, also dictated: `ann dot lee at mail dot com`.
 
 use super::Rule;
+use super::anchors::Anchors;
 use super::scan::{hash, push, push_tokens, same_line};
 use super::words::words;
 use crate::lexicon::hash_word;
@@ -12,6 +13,8 @@ pub(super) const RULE: Rule = Rule {
     name: "email",
     about: "E-mail addresses, also dictated ones",
     categories: &[Category::Email],
+    words: &[&[AT, DOT]],
+    kinds: 0,
     find,
 };
 
@@ -27,8 +30,8 @@ words! {
     ENDS: () = "com org net edu gov mil co io uk ca au nz ie health" => ()
 }
 
-fn find(doc: &Document<'_>, out: &mut Vec<Entity>) {
-    for (i, token) in doc.tokens().iter().enumerate() {
+fn find(doc: &Document<'_>, anchors: Anchors<'_>, out: &mut Vec<Entity>) {
+    for (i, token) in anchors {
         match token.kind {
             TokenKind::Punct if token.hash == AT => written(doc, token.start as usize, out),
             TokenKind::Word if token.hash == DOT => spoken(doc, i, out),
@@ -109,12 +112,11 @@ mod tests {
             ("meds @ 10 mg, @home, O2@2L, a@b, a@b.1", ""), // amounts, no domain, no top-level domain
             ("see polka dot dress", ""),
         ] {
-            let mut found = Vec::new();
-            find(&Document::new(text), &mut found);
+            let found = RULE.finds(text);
             let got: Vec<_> = found.iter().map(|e| e.text(text)).collect();
             assert_eq!(got.join("|"), want, "{text}");
         }
-        find(&Document::new(&"a@a@".repeat(50_000)), &mut Vec::new());
-        find(&Document::new(&"é@é.".repeat(50_000)), &mut Vec::new());
+        RULE.finds(&"a@a@".repeat(50_000));
+        RULE.finds(&"é@é.".repeat(50_000));
     }
 }

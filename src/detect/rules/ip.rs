@@ -1,6 +1,7 @@
 //! Network addresses: IPv4, IPv6 and MAC.
 
 use super::Rule;
+use super::anchors::{Anchors, NUMBERS};
 use super::scan::{hash, is_alnum, is_digit, push, words_before};
 use super::words::words;
 use crate::lexicon::hash_word;
@@ -8,8 +9,14 @@ use crate::text::{Document, TokenKind};
 use crate::{Category, Entity};
 
 /// Finds network addresses.
-pub(super) const RULE: Rule =
-    Rule { name: "ip", about: "IPv4, IPv6 and MAC addresses", categories: &[Category::IPAddress], find };
+pub(super) const RULE: Rule = Rule {
+    name: "ip",
+    about: "IPv4, IPv6 and MAC addresses",
+    categories: &[Category::IPAddress],
+    words: &[&[COLON, HYPHEN]],
+    kinds: NUMBERS,
+    find,
+};
 
 /// The longest IPv6 address with an embedded IPv4 one.
 const LONGEST: usize = 45;
@@ -30,9 +37,9 @@ words! {
     VERSIONS: () = "version ver v firmware fw sw software release build rev revision section oid edition" => ()
 }
 
-fn find(doc: &Document<'_>, out: &mut Vec<Entity>) {
+fn find(doc: &Document<'_>, anchors: Anchors<'_>, out: &mut Vec<Entity>) {
     let mut done = 0;
-    for (i, token) in doc.tokens().iter().enumerate() {
+    for (i, token) in anchors {
         let start = token.start as usize;
         if start < done {
             continue;
@@ -145,13 +152,12 @@ mod tests {
             ("2.16.840.1.113883 at 14:30:22, 300.1.1.1", ""), // an object identifier, a time
             ("3-0-1-2 and 12-25-19-11-10-09, bed::3", ""),    // parity, an identifier
         ] {
-            let mut found = Vec::new();
-            find(&Document::new(text), &mut found);
+            let found = RULE.finds(text);
             let sure: Vec<_> = found.iter().filter(|e| e.confidence >= 80).map(|e| e.text(text)).collect();
             assert_eq!(sure.join("|"), want, "{text}");
         }
         for unit in ["a:", "1.", "12:", "aa-", "::"] {
-            find(&Document::new(&unit.repeat(60_000)), &mut Vec::new());
+            RULE.finds(&unit.repeat(60_000));
         }
     }
 }

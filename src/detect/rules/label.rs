@@ -1,5 +1,6 @@
 //! Labelled identifiers: a phrase of the table, what links it (`#`, `no.`, `is`, `:`, `ending in`), a value.
 
+use super::anchors::Anchors;
 use super::bare;
 use super::confidence::confidence;
 use super::link::{self, Link, is_code};
@@ -7,11 +8,14 @@ use super::near::{is_carrier, near};
 use super::plate;
 use super::run::gap;
 use super::secret;
-use super::table::{Label, Strength, label_at};
+use super::table::{Label, Strength, TABLE, label_at};
 use super::value::{Value, value_at};
 use super::{IDENTIFIERS, Rule};
+use crate::lexicon::hash_word;
 use crate::text::{Document, TokenKind};
 use crate::{Category, Entity};
+
+const SIGN: u32 = hash_word(b"#");
 
 /// The most values behind one label (`bag nos. 24-G-8881, 24-G-8882`).
 const LIST: usize = 12;
@@ -19,17 +23,22 @@ pub(super) const RULE: Rule = Rule {
     name: "label",
     about: "Numbers and codes behind the words that announce them: MRN, policy no., serial, case #, badge",
     categories: IDENTIFIERS,
+    words: &[&TABLE.hashes, &bare::NUMBERERS.hashes, &[SIGN]],
+    kinds: 0,
     find,
 };
 
 /// Appends every labelled identifier.
-fn find(doc: &Document<'_>, out: &mut Vec<Entity>) {
+fn find(doc: &Document<'_>, anchors: Anchors<'_>, out: &mut Vec<Entity>) {
     // The last label that has not got its number yet.
     let mut open: Option<Label> = None;
-    let mut i = 0;
-    while let Some(token) = doc.token(i) {
+    let mut next = 0;
+    for (i, token) in anchors {
+        if i < next {
+            continue;
+        }
         let found = out.len();
-        let next = match token.kind {
+        next = match token.kind {
             TokenKind::Word => match label_at(doc, i).filter(|&l| announces(doc, l)) {
                 Some(label) => {
                     let next = follow(doc, label, out);
@@ -39,13 +48,12 @@ fn find(doc: &Document<'_>, out: &mut Vec<Entity>) {
                 None if bare::is_numberer(doc, i) => bare::follow(doc, i, open, out),
                 None => i + 1,
             },
-            TokenKind::Punct if doc.word(i) == "#" => bare::follow(doc, i, open, out),
+            TokenKind::Punct if token.hash == SIGN => bare::follow(doc, i, open, out),
             _ => i + 1,
         };
         if out.len() > found {
             open = None;
         }
-        i = next.max(i + 1);
     }
 }
 
@@ -245,9 +253,7 @@ pub(super) fn list(
 /// The labelled identifiers of a text that count as found, with their categories: for the tests of the rules.
 #[cfg(test)]
 pub(super) fn found(text: &str) -> Vec<(String, Category)> {
-    let doc = Document::new(text);
-    let mut out = Vec::new();
-    find(&doc, &mut out);
+    let out = RULE.finds(text);
     out.iter().filter(|e| e.confidence >= 80).map(|e| (e.text(text).to_owned(), e.category)).collect()
 }
 

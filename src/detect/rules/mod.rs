@@ -2,6 +2,7 @@
 
 mod account;
 mod age;
+mod anchors;
 mod bare;
 mod bio_id;
 pub mod checksum;
@@ -43,6 +44,7 @@ mod zip;
 
 use crate::text::Document;
 use crate::{Category, Entity};
+use anchors::{Anchors, Scan};
 use std::ops::Range;
 
 /// A rule: what it is called, what it finds, and how.
@@ -54,8 +56,24 @@ pub struct Rule {
     pub about: &'static str,
     /// The categories it can report.
     pub categories: &'static [Category],
+    /// The words and marks at which it looks, by their hashes.
+    words: &'static [&'static [u32]],
+    /// At what else it looks.
+    kinds: u8,
     /// Appends what it finds.
-    pub find: fn(&Document<'_>, &mut Vec<Entity>),
+    find: fn(&Document<'_>, Anchors<'_>, &mut Vec<Entity>),
+}
+
+#[cfg(test)]
+impl Rule {
+    /// What this rule alone finds.
+    fn finds(&self, text: &str) -> Vec<Entity> {
+        let doc = Document::new(text);
+        let mut found = Vec::new();
+        let i = RULES.iter().position(|r| r.name == self.name).unwrap();
+        (self.find)(&doc, Scan::new(&doc).anchors(i), &mut found);
+        found
+    }
 }
 
 /// Every rule, in the order they run.
@@ -97,9 +115,10 @@ const IDENTIFIERS: &[Category] = &[
 
 /// Everything the rules find, overlapping and unsorted.
 pub fn find(doc: &Document<'_>) -> Vec<Entity> {
+    let scan = Scan::new(doc);
     let mut found = Vec::new();
-    for rule in RULES {
-        (rule.find)(doc, &mut found);
+    for (i, rule) in RULES.iter().enumerate() {
+        (rule.find)(doc, scan.anchors(i), &mut found);
     }
     found
 }

@@ -1,14 +1,18 @@
 //! Interchange formats whose positions say what a value is: HL7 v2 segments, X12 segments, CDA ids.
 
+use super::anchors::Anchors;
 use super::{IDENTIFIERS, Rule};
 use crate::Category::{self, Account, Device, HealthPlan, IDNum, License, MedicalRecord, SocialSecurity};
 use crate::Entity;
+use crate::lexicon::hash_word;
 use crate::text::{Document, TokenKind};
 
 pub(super) const RULE: Rule = Rule {
     name: "segment",
     about: "Fields of HL7 v2, X12 and CDA: PID-3, PV1-19, NM1, REF, id extension",
     categories: IDENTIFIERS,
+    words: &[&[PIPE, STAR, EXTENSION]],
+    kinds: 0,
     find,
 };
 
@@ -50,12 +54,19 @@ const X12: &[(&str, usize, &str, Category)] = &[
     ("isa", 6, "", IDNum), ("isa", 8, "", IDNum), ("isa", 13, "", IDNum), ("gs", 2, "", IDNum), ("gs", 3, "", IDNum),
 ];
 
+const PIPE: u32 = hash_word(b"|");
+const STAR: u32 = hash_word(b"*");
+const EXTENSION: u32 = hash_word(b"extension");
+
 /// Tokens of a segment that are read.
 const SEGMENT: usize = 400;
 
-fn find(doc: &Document<'_>, out: &mut Vec<Entity>) {
-    for line in doc.lines() {
+fn find(doc: &Document<'_>, anchors: Anchors<'_>, out: &mut Vec<Entity>) {
+    let mut done = 0;
+    for (i, _) in anchors {
+        let Some(line) = doc.line_of(i).filter(|_| i >= done) else { continue };
         let tokens = line.tokens();
+        done = tokens.end;
         let quoted = tokens.clone().take(3).take_while(|&i| doc.word(i) == ">").count();
         if is_segment(doc, tokens.start + quoted, "|") {
             hl7(doc, tokens.start + quoted, tokens.end, out);
@@ -191,9 +202,7 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> Vec<(&str, Category)> {
-        let doc = Document::new(text);
-        let mut out = Vec::new();
-        find(&doc, &mut out);
+        let out = RULE.finds(text);
         out.iter().map(|e| (e.text(text), e.category)).collect()
     }
 

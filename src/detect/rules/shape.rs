@@ -3,6 +3,7 @@
 //! In a pattern `9` is a digit, `A` a capital, `N` either, `~` a space, a hyphen or nothing; anything else
 //! stands for itself.
 
+use super::anchors::{Anchors, CAPITALS, NUMBERS};
 use super::{IDENTIFIERS, Rule};
 use super::{account, health_plan, id_number, license, medical_record, social_security, vehicle};
 use crate::text::{Case, Document, TokenKind};
@@ -23,6 +24,8 @@ pub(super) const RULE: Rule = Rule {
     name: "shape",
     about: "Numbers known by their shape and check digit: SSN, MBI, NRIC, cards, blood units",
     categories: IDENTIFIERS,
+    words: &[],
+    kinds: NUMBERS | CAPITALS,
     find,
 };
 
@@ -98,8 +101,8 @@ const fn starts() -> [[u64; FIRST]; 2] {
 }
 
 /// Appends every shape found; of several at one place the longest.
-fn find(doc: &Document<'_>, out: &mut Vec<Entity>) {
-    for (i, token) in doc.tokens().iter().enumerate() {
+fn find(doc: &Document<'_>, anchors: Anchors<'_>, out: &mut Vec<Entity>) {
+    for (i, token) in anchors {
         let kind = match token.kind {
             TokenKind::Number => 0,
             TokenKind::Word if token.case == Case::Upper => 1,
@@ -198,9 +201,7 @@ fn is_month_day(month: [u8; 2], day: [u8; 2]) -> bool {
 /// The entities that `find` makes of a text, as text and category: for the tests of the rules.
 #[cfg(test)]
 pub(super) fn found(text: &str) -> Vec<(String, Category)> {
-    let doc = Document::new(text);
-    let mut out = Vec::new();
-    find(&doc, &mut out);
+    let out = RULE.finds(text);
     out.iter().filter(|e| e.confidence >= 80).map(|e| (e.text(text).to_owned(), e.category)).collect()
 }
 

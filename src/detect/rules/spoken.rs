@@ -6,7 +6,7 @@ use crate::text::Document;
 
 /// A number word: what it stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Word {
+pub(super) enum Word {
     Unit(u32),
     Teen(u32),
     Tens(u32),
@@ -21,7 +21,7 @@ enum Word {
 }
 
 words! {
-    NUMBERS: Word =
+    pub(super) NUMBERS: Word =
         "zero oh o" => Word::Unit(0), "one" => Word::Unit(1), "two" => Word::Unit(2), "three" => Word::Unit(3),
         "four" => Word::Unit(4), "five" => Word::Unit(5), "six" => Word::Unit(6), "seven" => Word::Unit(7),
         "eight" => Word::Unit(8), "nine" => Word::Unit(9),

@@ -75,14 +75,14 @@ const PREFIX: u16 = 1 << 15;
 /// The slot holds a phrase of its own: strength in the low bits, then the category.
 const PHRASE: u16 = 1 << 14;
 
-struct Table {
+pub(super) struct Table {
     /// One bit for each of the low bits of a hash: most words end here, in two kilobytes.
     filter: [u64; FILTER / 64],
-    hashes: [u32; SLOTS],
+    pub hashes: [u32; SLOTS],
     values: [u16; SLOTS],
 }
 
-static TABLE: Table = build();
+pub(super) static TABLE: Table = build();
 
 #[allow(clippy::indexing_slicing, reason = "evaluated at compile time, where it can only fail the build")]
 const fn build() -> Table {

@@ -1,26 +1,28 @@
 //! Patient, Doctor: the name behind a title. What else belongs to the name, and whose it is, the tagger tells.
 
 use super::Rule;
+use super::anchors::Anchors;
+use super::words::words;
 use crate::Entity;
 use crate::category::Category::{self, Doctor, Patient};
 use crate::lexicon::{class, lookup};
 use crate::text::{Case, Document, Token, TokenKind};
 
-pub(super) const RULE: Rule =
-    Rule { name: "title.name", about: "Names behind a title", categories: &[Patient, Doctor], find };
+pub(super) const RULE: Rule = Rule {
+    name: "title.name",
+    about: "Names behind a title",
+    categories: &[Patient, Doctor],
+    words: &[&TITLES.hashes],
+    kinds: 0,
+    find,
+};
 
-/// Titles, whose they mostly are, and whether they are other words as well (`MS` for sclerosis, `MR` for imaging).
-const TITLES: &[(&str, Category, bool)] = &[
-    ("dr", Doctor, false),
-    ("drs", Doctor, false),
-    ("doctor", Doctor, true),
-    ("prof", Doctor, false),
-    ("professor", Doctor, true),
-    ("mr", Patient, true),
-    ("mrs", Patient, false),
-    ("ms", Patient, true),
-    ("miss", Patient, true),
-];
+words! {
+    /// Titles, whose they mostly are, and whether they are other words as well (`MS` for sclerosis, `MR` for imaging).
+    TITLES: (Category, bool) =
+        "dr drs prof" => (Doctor, false), "doctor professor" => (Doctor, true),
+        "mrs" => (Patient, false), "mr ms miss" => (Patient, true)
+}
 
 /// Surnames that go on with a sentence (`the dr will call`).
 const GOES_ON: &[&str] = &[
@@ -31,25 +33,20 @@ const GOES_ON: &[&str] = &[
     "also", "i", "me",
 ];
 
-fn find(doc: &Document<'_>, out: &mut Vec<Entity>) {
-    for (i, token) in doc.tokens().iter().enumerate() {
-        if token.kind != TokenKind::Word || token.len() > 9 || lookup(token.hash) & class::TITLE == 0 {
-            continue;
-        }
-        let Some((_, category, ambiguous)) = TITLES.iter().find(|(t, ..)| *t == doc.lower_word(i)) else {
-            continue;
-        };
+fn find(doc: &Document<'_>, anchors: Anchors<'_>, out: &mut Vec<Entity>) {
+    for (i, token) in anchors {
+        let Some((category, ambiguous)) = TITLES.get(token.hash) else { continue };
         let dotted = doc.word(i + 1) == ".";
         let at = if dotted { i + 2 } else { i + 1 };
         let Some(name) = doc.token(at).filter(|t| t.line == token.line && t.kind == TokenKind::Word) else {
             continue;
         };
-        let confidence = confidence(doc, token, at, name, dotted, *ambiguous);
+        let confidence = confidence(doc, token, at, name, dotted, ambiguous);
         if confidence > 0 {
             out.push(Entity::new(
                 name.start as usize,
                 doc.token(end(doc, at)).map_or(name.end, |t| t.end) as usize,
-                *category,
+                category,
                 confidence,
                 "title.name",
             ));
@@ -115,9 +112,7 @@ mod tests {
             // A common word in capitals.
             ("Miss Saturday's dose", None),
         ] {
-            let doc = Document::new(text);
-            let mut out = Vec::new();
-            find(&doc, &mut out);
+            let out = RULE.finds(text);
             assert_eq!(out.first().map(|e| e.text(text)), want, "{text}");
         }
     }

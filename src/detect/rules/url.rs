@@ -1,6 +1,7 @@
 //! Web addresses: with a scheme, with `www.`, or a bare host with a known end; the path belongs to them.
 
 use super::Rule;
+use super::anchors::Anchors;
 use super::scan::{hash, is_alnum, push};
 use super::words::words;
 use crate::lexicon::hash_word;
@@ -8,8 +9,14 @@ use crate::text::{Document, TokenKind};
 use crate::{Category, Entity};
 
 /// Finds web addresses.
-pub(super) const RULE: Rule =
-    Rule { name: "url", about: "Web addresses with their path", categories: &[Category::Url], find };
+pub(super) const RULE: Rule = Rule {
+    name: "url",
+    about: "Web addresses with their path",
+    categories: &[Category::Url],
+    words: &[&ENDS.hashes, &[COLON, WWW]],
+    kinds: 0,
+    find,
+};
 
 /// The longest host name, as the domain name system has it.
 const HOST: usize = 253;
@@ -37,9 +44,9 @@ words! {
          local test id tz ug lk pk bd np tr gr pl cz ro hu ru ua br mx ar cl pe kr tw vn th" => true
 }
 
-fn find(doc: &Document<'_>, out: &mut Vec<Entity>) {
+fn find(doc: &Document<'_>, anchors: Anchors<'_>, out: &mut Vec<Entity>) {
     let mut done = 0;
-    for (i, token) in doc.tokens().iter().enumerate() {
+    for (i, token) in anchors {
         let start = token.start as usize;
         if start < done || token.kind == TokenKind::Number {
             continue;
@@ -142,12 +149,11 @@ mod tests {
             ("seen.in clinic, pt.at home, 2.5.in", ""), // a missing blank
             ("wt 70.kg dr.no", ""),
         ] {
-            let mut found = Vec::new();
-            find(&Document::new(text), &mut found);
+            let found = RULE.finds(text);
             let got: Vec<_> = found.iter().map(|e| e.text(text)).collect();
             assert_eq!(got.join("|"), want, "{text}");
         }
-        find(&Document::new(&"a.com".repeat(40_000)), &mut Vec::new());
-        find(&Document::new(&"://".repeat(60_000)), &mut Vec::new());
+        RULE.finds(&"a.com".repeat(40_000));
+        RULE.finds(&"://".repeat(60_000));
     }
 }

@@ -1,6 +1,7 @@
 //! Vehicle: VIN by its check digit, plates, tail numbers.
 
 use super::Rule;
+use super::anchors::{Anchors, LEADS, NUMBERS};
 use super::checksum;
 use super::shape::{Shape, any};
 use super::table::Labels;
@@ -33,12 +34,18 @@ pub(super) const SHAPES: &[Shape] = &[Shape {
     rule: "vehicle.plate",
 }];
 
-pub(super) const RULE: Rule =
-    Rule { name: "vehicle.vin", about: "Vehicle identification numbers", categories: &[Vehicle], find };
+pub(super) const RULE: Rule = Rule {
+    name: "vehicle.vin",
+    about: "Vehicle identification numbers",
+    categories: &[Vehicle],
+    words: &[],
+    kinds: NUMBERS | LEADS,
+    find,
+};
 
 /// Appends vehicle identification numbers: seventeen capitals and digits in one piece whose ninth checks.
-fn find(doc: &Document<'_>, out: &mut Vec<Entity>) {
-    for (i, token) in doc.tokens().iter().enumerate() {
+fn find(doc: &Document<'_>, anchors: Anchors<'_>, out: &mut Vec<Entity>) {
+    for (i, token) in anchors {
         let inside = doc.glued(i) && doc.token(i + 1).is_some_and(|t| t.kind != TokenKind::Punct);
         if token.kind == TokenKind::Punct || !inside || (!token.spaced && !follows_punct(doc, i)) {
             continue;
@@ -65,8 +72,8 @@ fn follows_punct(doc: &Document<'_>, i: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::label::found;
+    use super::RULE;
     use crate::Category::Vehicle;
-    use crate::text::Document;
 
     #[test]
     fn finds_plates_and_leaves_the_rest() {
@@ -98,8 +105,7 @@ mod tests {
             ("saw 11111111111111111.", None),     // digits only
             ("saw 1M8GDM9AXKP0427889.", None),    // eighteen
         ] {
-            let mut out = Vec::new();
-            super::find(&Document::new(text), &mut out);
+            let out = RULE.finds(text);
             assert_eq!(out.first().map(|e| e.confidence), want, "{text}");
         }
     }

@@ -7,7 +7,9 @@ use crate::text::hash::hash_word;
 pub struct Words<V: 'static, const N: usize> {
     /// One bit for each residue of the hashes, so that most foreign words cost one look.
     filter: [u64; FILTER],
-    rows: [(u32, V); N],
+    /// The hashes of the words, sorted.
+    pub hashes: [u32; N],
+    values: [V; N],
 }
 
 const FILTER: usize = 32;
@@ -46,7 +48,7 @@ impl<V: Copy, const N: usize> Words<V, N> {
     /// The table of these rows: words in lower case with spaces between, and their value.
     #[allow(clippy::indexing_slicing, reason = "runs at compile time, where a fault stops the build")]
     pub const fn new(rows: &[(&str, V)]) -> Self {
-        let mut table = Self { filter: [0; FILTER], rows: [(0, rows[0].1); N] };
+        let mut table = Self { filter: [0; FILTER], hashes: [0; N], values: [rows[0].1; N] };
         let (mut row, mut len) = (0, 0);
         while row < rows.len() {
             let mut rest = rows[row].0.as_bytes();
@@ -60,12 +62,14 @@ impl<V: Copy, const N: usize> Words<V, N> {
                     let hash = hash_word(word);
                     table.filter[hash as usize / 64 % FILTER] |= 1 << (hash % 64);
                     let mut at = len;
-                    while at > 0 && table.rows[at - 1].0 > hash {
-                        table.rows[at] = table.rows[at - 1];
+                    while at > 0 && table.hashes[at - 1] > hash {
+                        table.hashes[at] = table.hashes[at - 1];
+                        table.values[at] = table.values[at - 1];
                         at -= 1;
                     }
-                    assert!(at == 0 || table.rows[at - 1].0 != hash, "a word stands twice");
-                    table.rows[at] = (hash, rows[row].1);
+                    assert!(at == 0 || table.hashes[at - 1] != hash, "a word stands twice");
+                    table.hashes[at] = hash;
+                    table.values[at] = rows[row].1;
                     len += 1;
                 }
                 rest = match tail {
@@ -84,8 +88,7 @@ impl<V: Copy, const N: usize> Words<V, N> {
         if bits >> (hash % 64) & 1 == 0 {
             return None;
         }
-        let at = self.rows.binary_search_by_key(&hash, |r| r.0).ok()?;
-        self.rows.get(at).map(|r| r.1)
+        self.values.get(self.hashes.binary_search(&hash).ok()?).copied()
     }
 
     /// Whether the word with this hash is in the table.

@@ -8,7 +8,7 @@ use crate::text::Document;
 use std::ops::Range;
 
 words! {
-    TENS: () = "teens twenties thirties forties fifties sixties seventies eighties nineties" => ()
+    pub(super) TENS: () = "teens twenties thirties forties fifties sixties seventies eighties nineties" => ()
 }
 
 words! {

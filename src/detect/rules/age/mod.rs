@@ -8,6 +8,7 @@ mod named;
 mod sex;
 mod unit;
 
+use super::anchors::{Anchors, NUMBERS};
 use super::scan::{digits, number, push_tokens};
 use super::{Rule, spoken};
 use crate::text::{Document, TokenKind};
@@ -19,6 +20,8 @@ pub(super) const RULE: Rule = Rule {
     name: "age",
     about: "Ages in figures and words, also decades and months or weeks",
     categories: &[Category::Age],
+    words: &[&spoken::NUMBERS.hashes, &decade::TENS.hashes],
+    kinds: NUMBERS,
     find,
 };
 
@@ -39,9 +42,9 @@ struct Candidate {
 /// What was found: the tokens it covers, how surely, by which rule.
 type Found = Option<(Range<usize>, u8, &'static str)>;
 
-fn find(doc: &Document<'_>, out: &mut Vec<Entity>) {
+fn find(doc: &Document<'_>, anchors: Anchors<'_>, out: &mut Vec<Entity>) {
     let mut done = 0;
-    for (i, token) in doc.tokens().iter().enumerate() {
+    for (i, token) in anchors {
         if i < done {
             continue;
         }

@@ -13,6 +13,8 @@ pub(super) enum Anchor {
     Weekday(Form),
     /// Spring, summer, autumn, fall, winter.
     Season,
+    /// `'98`
+    Apostrophe,
     /// The first word of holidays, with what may follow it, longest first; `""` for a word that is a holiday alone,
     /// `"?"` if that is doubtful.
     Holiday(&'static [&'static str]),
@@ -21,7 +23,7 @@ pub(super) enum Anchor {
     /// `slash` between spoken numbers.
     Slash,
 }
-use Anchor::{Holiday, Season, Slash, Spoken, Weekday};
+use Anchor::{Apostrophe, Holiday, Season, Slash, Spoken, Weekday};
 
 const DAY: &[&str] = &["day"];
 const ALONE: &[&str] = &["eve", "day", ""];
@@ -46,6 +48,7 @@ words! {
          domingo lundi mercredi jeudi vendredi samedi dimanche mandag tirsdag onsdag torsdag fredag lørdag søndag isnin selasa \
          rabu khamis jumaat lunedì martedì mercoledì giovedì venerdì domenica" => Weekday(Form::Foreign),
         "spring summer autumn fall winter" => Season,
+        "' ’ ‘ `" => Apostrophe,
         "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth \
          sixteenth seventeenth eighteenth nineteenth twentieth thirtieth one two three four five six seven eight nine ten \
          eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty \
@@ -92,7 +95,6 @@ words! {
         "yom" => Holiday(&["kippur", "haatzmaut", "hashoah"]),
         "rosh" => Holiday(&["hashanah", "hashana", "hashona"]),
         "simchat" => Holiday(&["torah"]),
-        "" => Holiday(&["bshvat", "b'shvat", "bishvat"]),
         "lag" => Holiday(&["baomer", "b'omer"]),
         "mid" => Holiday(&["autumn festival"]),
         "dragon" => Holiday(&["boat festival"]),

@@ -14,6 +14,7 @@ mod weekday;
 mod written;
 mod year;
 
+use super::anchors::{Anchors, MISREAD, NUMBERS};
 use super::{Rule, scan};
 use crate::text::{Case, Document, TokenKind};
 use crate::{Category, Entity};
@@ -24,14 +25,16 @@ pub(super) const RULE: Rule = Rule {
     name: "date",
     about: "Dates in figures and words, weekdays, holidays, years, timestamps without their time",
     categories: &[Category::Date],
+    words: &[&ANCHORS.hashes],
+    kinds: NUMBERS | MISREAD,
     find,
 };
 
-fn find(doc: &Document<'_>, out: &mut Vec<Entity>) {
+fn find(doc: &Document<'_>, anchors: Anchors<'_>, out: &mut Vec<Entity>) {
     let mut found = Vec::new();
     let mut done = 0;
     let shouted = is_shouted(doc);
-    for (i, token) in doc.tokens().iter().enumerate() {
+    for (i, token) in anchors {
         let start = token.start as usize;
         match token.kind {
             TokenKind::Number => {
@@ -45,12 +48,7 @@ fn find(doc: &Document<'_>, out: &mut Vec<Entity>) {
                     ordinal::at(doc, i, &mut found);
                 }
             }
-            TokenKind::Punct => {
-                if matches!(doc.word(i), "'" | "’" | "‘" | "`") {
-                    year::after_apostrophe(doc, i, &mut found);
-                }
-            }
-            TokenKind::Word => {
+            TokenKind::Word | TokenKind::Punct => {
                 if token.len() <= 3 && start >= done && scan::is_misread(doc, i) {
                     done = numeric::at(doc, i, &mut found);
                 }
@@ -59,6 +57,7 @@ fn find(doc: &Document<'_>, out: &mut Vec<Entity>) {
                     Some(Anchor::Month(month)) => written::at(doc, i, month, &mut found),
                     Some(Anchor::Weekday(form)) => weekday::at(doc, i, form, shouted, &mut found),
                     Some(Anchor::Season) => year::season(doc, i, &mut found),
+                    Some(Anchor::Apostrophe) => year::after_apostrophe(doc, i, &mut found),
                     Some(Anchor::Holiday(rests)) => holiday::at(doc, i, rests, &mut found),
                     Some(Anchor::Spoken) => spoken::at(doc, i, &mut found),
                     Some(Anchor::Slash) => spoken::around_slash(doc, i, &mut found),

@@ -1,12 +1,10 @@
 //! Tables of dates, and of what looks like dates and is none.
 
-use super::find;
-use crate::text::Document;
+use super::RULE;
 
 /// The sure dates of a text.
 fn dates(text: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    find(&Document::new(text), &mut found);
+    let found = RULE.finds(text);
     found.iter().filter(|e| e.confidence >= 80).map(|e| e.text(text).to_owned()).collect()
 }
 

@@ -8,7 +8,7 @@ use crate::detect::rules::words::words;
 use crate::text::{Document, TokenKind};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Cue {
+pub(super) enum Cue {
     /// `ext`: any number behind it is one.
     Extension,
     /// `pager`: a number of three to six digits behind it is one.
@@ -22,7 +22,7 @@ enum Cue {
 }
 
 words! {
-    CUES: Cue =
+    pub(super) CUES: Cue =
         "ext extn xtn extension poste xt" => Cue::Extension,
         "pager pgr beeper bleep blp vocera spectralink ascom dect pagette cordless mailbox" => Cue::Pager,
         "page paged beep phone dial extensions desk" => Cue::Verb,

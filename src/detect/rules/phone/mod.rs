@@ -5,6 +5,7 @@ mod label;
 mod run;
 mod shape;
 
+use super::anchors::{Anchors, MISREAD, NUMBERS};
 use super::checksum;
 use super::scan::{push, push_tokens, same_line};
 use super::{Rule, near, scan, spoken};
@@ -17,12 +18,14 @@ pub(super) const RULE: Rule = Rule {
     name: "phone",
     about: "Telephone, fax and pager numbers and extensions, also spoken ones",
     categories: &[Category::Phone, Category::Fax],
+    words: &[&spoken::NUMBERS.hashes, &extension::CUES.hashes],
+    kinds: NUMBERS | MISREAD,
     find,
 };
 
-fn find(doc: &Document<'_>, out: &mut Vec<Entity>) {
+fn find(doc: &Document<'_>, anchors: Anchors<'_>, out: &mut Vec<Entity>) {
     let mut done = 0;
-    for (i, token) in doc.tokens().iter().enumerate() {
+    for (i, token) in anchors {
         let start = token.start as usize;
         if start < done {
             continue;
@@ -168,8 +171,7 @@ mod tests {
 
     fn check(table: &[(&str, &str)]) {
         for (text, want) in table {
-            let mut found = Vec::new();
-            find(&Document::new(text), &mut found);
+            let found = RULE.finds(text);
             let sure = found.iter().filter(|e| e.confidence >= 80);
             let got: Vec<_> = sure.map(|e| format!("{} {}", e.category.name(), e.text(text))).collect();
             assert_eq!(got.join("|"), *want, "{text}");
@@ -229,7 +231,7 @@ mod tests {
     #[test]
     fn hostile_text_is_read_in_linear_time() {
         for unit in ["555-", "555 ", "0 ", "+1", "five ", "x1", "(", "ext ", "tel 5 "] {
-            find(&Document::new(&unit.repeat(50_000)), &mut Vec::new());
+            RULE.finds(&unit.repeat(50_000));
         }
     }
 }

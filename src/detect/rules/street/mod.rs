@@ -8,6 +8,7 @@ mod prefixed;
 mod unit;
 mod unsuffixed;
 
+use super::anchors::{Anchors, LEADS};
 use super::words::words;
 use super::{Rule, scan};
 use crate::text::{Document, TokenKind};
@@ -19,6 +20,8 @@ pub(super) const RULE: Rule = Rule {
     name: "street",
     about: "Street addresses with unit, post boxes, highways, streets named alone",
     categories: &[Category::Street],
+    words: &[&ANCHORS.hashes],
+    kinds: LEADS,
     find,
 };
 
@@ -62,9 +65,9 @@ words! {
         "blk block" => Anchor::Block,
 }
 
-fn find(doc: &Document<'_>, out: &mut Vec<Entity>) {
+fn find(doc: &Document<'_>, anchors: Anchors<'_>, out: &mut Vec<Entity>) {
     let mut found = Vec::new();
-    for (i, token) in doc.tokens().iter().enumerate() {
+    for (i, token) in anchors {
         if token.kind != TokenKind::Word {
             continue;
         }

@@ -2,6 +2,7 @@
 
 mod bare;
 
+use super::anchors::{Anchors, LEADS};
 use super::scan::{hash, push, same_line};
 use super::words::words;
 use super::{Rule, scan};
@@ -11,8 +12,14 @@ use crate::{Category, Entity};
 use bare::{handle, is_initial_and_surname, numbered, speaker, underscored};
 
 /// Finds login names and handles.
-pub(super) const RULE: Rule =
-    Rule { name: "username", about: "Login names and handles", categories: &[Category::Username], find };
+pub(super) const RULE: Rule = Rule {
+    name: "username",
+    about: "Login names and handles",
+    categories: &[Category::Username],
+    words: &[&LABELS.hashes, &[AT, UNDERSCORE]],
+    kinds: LEADS,
+    find,
+};
 
 const LONGEST: usize = 64;
 const AT: u32 = hash_word(b"@");
@@ -31,7 +38,7 @@ words! {
     BETWEEN: () = "name id in is as was with under of the my her his our login user msgr handle" => ()
 }
 
-fn find(doc: &Document<'_>, out: &mut Vec<Entity>) {
+fn find(doc: &Document<'_>, anchors: Anchors<'_>, out: &mut Vec<Entity>) {
     let mut found = Vec::new();
     for line in doc.lines() {
         if let Some(span) = speaker(doc, line.first as usize, line.last as usize) {
@@ -39,7 +46,7 @@ fn find(doc: &Document<'_>, out: &mut Vec<Entity>) {
         }
     }
     let mut done = 0;
-    for (i, token) in doc.tokens().iter().enumerate() {
+    for (i, token) in anchors {
         if (token.start as usize) < done {
             continue;
         }
@@ -180,13 +187,12 @@ mod tests {
             ("{\"audio_url\": 1, \"pt_id\": 2}", ""),    // keys
             ("NEIGHBOR_ADDR x@y.example 2L@bedside", ""),
         ] {
-            let mut found = Vec::new();
-            find(&Document::new(text), &mut found);
+            let found = RULE.finds(text);
             let sure: Vec<_> = found.iter().filter(|e| e.confidence >= 80).map(|e| e.text(text)).collect();
             assert_eq!(sure.join("|"), want, "{text}");
         }
         for unit in ["a_", "@a", "user ", "_"] {
-            find(&Document::new(&unit.repeat(60_000)), &mut Vec::new());
+            RULE.finds(&unit.repeat(60_000));
         }
     }
 }

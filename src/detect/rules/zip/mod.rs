@@ -3,10 +3,11 @@
 mod place;
 
 use super::Rule;
+use super::anchors::{Anchors, LEADS, NUMBERS};
 use super::scan::{
     digits, group, hash, is_alnum, is_amount, is_digit, push, push_tokens, same_line, wide_gap, words_before,
 };
-use super::spoken::digit_row;
+use super::spoken::{self, digit_row};
 use super::words::words;
 use crate::text::{Case, Document, TokenKind};
 use crate::{Category, Entity};
@@ -17,6 +18,8 @@ pub(super) const RULE: Rule = Rule {
     name: "zip",
     about: "ZIP and ZIP+4 codes, postcodes of the UK, Ireland, Canada, Australia, India and others",
     categories: &[Category::Zip],
+    words: &[&LABELS.hashes, &spoken::NUMBERS.hashes],
+    kinds: NUMBERS | LEADS,
     find,
 };
 
@@ -39,8 +42,8 @@ words! {
          wd wf wn wr ws wv yo ze bx gir" => ()
 }
 
-fn find(doc: &Document<'_>, out: &mut Vec<Entity>) {
-    for (i, token) in doc.tokens().iter().enumerate() {
+fn find(doc: &Document<'_>, anchors: Anchors<'_>, out: &mut Vec<Entity>) {
+    for (i, token) in anchors {
         match token.kind {
             TokenKind::Number => match token.len() {
                 5 => american(doc, i, out),
@@ -285,8 +288,7 @@ mod tests {
             ("T2 3TS, C5 6AB, B12 500, PIN 4471", ""), // vertebrae, vitamins, secrets
             ("A1C 7.1, K 3.5, H1N1 2AB", ""),
         ] {
-            let mut found = Vec::new();
-            find(&Document::new(text), &mut found);
+            let found = RULE.finds(text);
             let sure: Vec<_> = found.iter().filter(|e| e.confidence >= 80).map(|e| e.text(text)).collect();
             let want = want.replace("55616", "five five six one six");
             assert_eq!(sure.join("|"), want, "{text}");
