@@ -3,7 +3,7 @@
 use super::tagger::kind::name_scores;
 use super::tagger::{Evidence, Label, Probabilities};
 use crate::lexicon::class;
-use crate::text::{ByHash, Case, TokenKind};
+use crate::text::{Case, TokenKind};
 use crate::{Category, Entity};
 
 /// A name counts as known in the document from this confidence on.
@@ -32,24 +32,25 @@ fn name_words<'a>(ev: &'a Evidence<'_, '_>, entity: &Entity) -> impl Iterator<It
 
 /// The names in `found` wherever else they stand, as far as the tagger does not speak against it.
 pub fn repeats(ev: &Evidence<'_, '_>, probabilities: &Probabilities, found: &[Entity]) -> Vec<Entity> {
-    let mut known: ByHash<Category> = ByHash::default();
+    // By the number of a word: whose name it is; how often it stands, and how likely that is PHI in all.
+    let mut known = vec![None; ev.doc.words()];
     for e in found.iter().filter(|e| e.category.is_person() && e.confidence >= KNOWN) {
         for i in name_words(ev, e) {
-            known.insert(ev.doc.token(i).map_or(0, |t| t.hash), e.category);
+            if let Some(word) = ev.doc.token(i).and_then(|t| known.get_mut(t.word as usize)) {
+                *word = Some((e.category, 0.0, 0.0));
+            }
         }
     }
-    if known.is_empty() {
-        return Vec::new();
+    let tokens = || ev.doc.tokens().iter().enumerate();
+    for (i, token) in tokens() {
+        if let Some(Some((_, sum, count))) = known.get_mut(token.word as usize) {
+            (*sum, *count) = (*sum + probabilities.phi(i), *count + 1.0);
+        }
     }
-    // A word that is mostly no name here (`Gore` in `Gore-Tex`) was hardly one the one time it seemed so.
-    let mut standing: ByHash<(f32, f32)> = ByHash::default();
-    for (i, token) in ev.doc.tokens().iter().enumerate().filter(|(_, t)| known.contains_key(&t.hash)) {
-        let sums = standing.entry(token.hash).or_default();
-        *sums = (sums.0 + probabilities.phi(i), sums.1 + 1.0);
-    }
-    known.retain(|hash, _| standing.get(hash).is_some_and(|(sum, count)| *sum >= MOSTLY * count));
-    let repeated = ev.doc.tokens().iter().enumerate().filter_map(|(i, token)| {
-        let category = *known.get(&token.hash)?;
+    let repeated = tokens().filter_map(|(i, token)| {
+        // A word that is mostly no name here (`Gore` in `Gore-Tex`) was hardly one the one time it seemed so.
+        let (category, ..) =
+            known.get(token.word as usize)?.filter(|(_, sum, count)| *sum >= MOSTLY * count)?;
         let mark = ev.mark_at(i, 0);
         let needed = if mark & class::COMMON_TOP != 0 {
             COMMON_WORD
@@ -68,16 +69,17 @@ pub fn repeats(ev: &Evidence<'_, '_>, probabilities: &Probabilities, found: &[En
 
 /// Gives every mention of a person the role that most of the evidence in the document speaks for.
 pub fn settle_roles(ev: &Evidence<'_, '_>, probabilities: &Probabilities, found: &mut [Entity]) {
-    let mut odds: ByHash<f32> = ByHash::default();
+    let mut odds = vec![1.0_f32; ev.doc.words()];
     for e in found.iter().filter(|e| e.category.is_person()) {
         let here = doctor_odds(ev, probabilities, e);
         for i in name_words(ev, e) {
-            let all = odds.entry(ev.doc.token(i).map_or(0, |t| t.hash)).or_insert(1.0);
-            *all = (*all * here).clamp(1.0 / CERTAIN, CERTAIN);
+            if let Some(all) = ev.doc.token(i).and_then(|t| odds.get_mut(t.word as usize)) {
+                *all = (*all * here).clamp(1.0 / CERTAIN, CERTAIN);
+            }
         }
     }
     for e in found.iter_mut().filter(|e| e.category.is_person()) {
-        let of_word = |i: usize| odds.get(&ev.doc.token(i).map_or(0, |t| t.hash)).copied();
+        let of_word = |i: usize| odds.get(ev.doc.token(i)?.word as usize).copied();
         let all: f32 = name_words(ev, e).filter_map(of_word).product();
         if all > 1.0 {
             e.category = Category::Doctor;

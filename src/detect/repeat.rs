@@ -3,7 +3,7 @@
 
 use super::tagger::{Evidence, Probabilities};
 use crate::lexicon::class;
-use crate::text::{ByHash, TokenKind};
+use crate::text::TokenKind;
 use crate::{Category, Entity};
 use std::ops::Range;
 
@@ -16,27 +16,30 @@ const LONGEST: usize = 16;
 
 /// The values in `found` wherever else they stand as whole words.
 pub fn repeats(ev: &Evidence<'_, '_>, probabilities: &Probabilities, found: &[Entity]) -> Vec<Entity> {
-    let mut known: ByHash<Vec<(Range<usize>, Category)>> = ByHash::default();
+    // By the number of the first word.
+    let mut known: Vec<Vec<(Range<usize>, Category)>> = vec![Vec::new(); ev.doc.words()];
+    let mut none = true;
     for e in found.iter().filter(|e| e.confidence >= KNOWN && !e.category.is_person()) {
         let range = ev.doc.tokens_in(e.start..e.end);
         if distinct(ev, e.category, &range) {
-            let values = known.entry(ev.doc.token(range.start).map_or(0, |t| t.hash)).or_default();
-            if values.len() < LONGEST {
+            let values = ev.doc.token(range.start).and_then(|t| known.get_mut(t.word as usize));
+            if let Some(values) = values.filter(|v| v.len() < LONGEST) {
                 values.push((range, e.category));
+                none = false;
             }
         }
     }
     let mut out = Vec::new();
-    if known.is_empty() {
+    if none {
         return out;
     }
     for (i, token) in ev.doc.tokens().iter().enumerate() {
-        for (range, category) in known.get(&token.hash).into_iter().flatten() {
+        for (range, category) in known.get(token.word as usize).into_iter().flatten() {
             let end = i + range.len();
             let same = range
                 .clone()
                 .zip(i..end)
-                .all(|(a, b)| ev.doc.token(a).zip(ev.doc.token(b)).is_some_and(|(a, b)| a.hash == b.hash));
+                .all(|(a, b)| ev.doc.token(a).zip(ev.doc.token(b)).is_some_and(|(a, b)| a.word == b.word));
             let inside_word = |at: usize| {
                 ev.doc.glued(at)
                     && [at, at + 1]

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 /// Sorted, disjoint entities that cover all that `found` covers, punctuation at cut edges aside.
 pub fn disjoint(doc: &Document<'_>, mut found: Vec<Entity>) -> Vec<Entity> {
-    found.sort_by_cached_key(|e| (rank(e), Reverse(e.confidence), Reverse(e.end - e.start), *e));
+    found.sort_by_cached_key(|e| (rank(e), Reverse(e.confidence), Reverse(e.end - e.start), e.start));
     let mut taken = vec![false; doc.tokens().len()];
     let mut kept = Vec::with_capacity(found.len());
     for entity in found {

@@ -41,7 +41,7 @@ pub struct Document<'t> {
 impl<'t> Document<'t> {
     /// Reads `text` once.
     pub fn new(text: &'t str) -> Self {
-        let lower = text.chars().map(lower_same_len).collect();
+        let lower = lowered(text);
         let mut doc =
             Self { text, lower, tokens: Vec::with_capacity(text.len() / 4), lines: Vec::new(), words: 0 };
         doc.tokenize();
@@ -166,14 +166,16 @@ impl<'t> Document<'t> {
 
     fn tokenize(&mut self) {
         let mut words = ByHash::default();
-        let mut chars = self.text.char_indices().peekable();
+        let mut end = 0;
         let mut line_start = 0;
         let mut line_first = 0;
         let mut spaced = true;
-        while let Some((start, c)) = chars.next() {
+        while let Some(c) = self.text.get(end..).and_then(|rest| rest.chars().next()) {
+            let start = end;
+            end += c.len_utf8();
             if c == '\n' {
                 self.end_line(line_start, start, line_first);
-                line_start = start + 1;
+                line_start = end;
                 line_first = self.tokens.len();
                 spaced = true;
                 continue;
@@ -182,24 +184,13 @@ impl<'t> Document<'t> {
                 spaced = true;
                 continue;
             }
-            let mut end = start + c.len_utf8();
             let kind = if c.is_ascii_digit() {
-                while let Some(&(at, d)) = chars.peek() {
-                    if !d.is_ascii_digit() {
-                        break;
-                    }
-                    end = at + 1;
-                    chars.next();
-                }
+                end += count(self.text, end, u8::is_ascii_digit);
                 TokenKind::Number
             } else if is_word_char(c) {
-                end = self.word_end(start, end);
-                while chars.peek().is_some_and(|&(at, _)| at < end) {
-                    chars.next();
-                }
+                end = self.word_end(end);
                 TokenKind::Word
             } else if is_apostrophe(c) && !spaced && self.is_possessive(start, end) {
-                chars.next();
                 end += 1;
                 TokenKind::Word
             } else {
@@ -220,26 +211,23 @@ impl<'t> Document<'t> {
         after_word && matches!(rest.next(), Some('s' | 'S')) && !rest.next().is_some_and(is_word_char)
     }
 
-    /// Where the word that begins at `start` ends; an apostrophe counts between letters unless it begins
+    /// Where the word that goes up to byte `end` at least ends; an apostrophe counts between letters unless it begins
     /// a possessive.
-    fn word_end(&self, start: usize, mut end: usize) -> usize {
-        let mut rest = self.text.get(start..).unwrap_or("").char_indices().skip(1).peekable();
-        while let Some((at, c)) = rest.next() {
-            if is_word_char(c) {
-                end = start + at + c.len_utf8();
-                continue;
+    fn word_end(&self, mut end: usize) -> usize {
+        loop {
+            end += count(self.text, end, u8::is_ascii_alphabetic);
+            let mut rest = self.text.get(end..).unwrap_or("").chars();
+            let Some(c) = rest.next() else { return end };
+            let letter = |c: Option<char>| c.is_some_and(is_word_char);
+            if !is_word_char(c) {
+                let mut ahead = rest.clone();
+                let possessive = matches!(ahead.next(), Some('s' | 'S')) && !letter(ahead.next());
+                if !is_apostrophe(c) || !letter(rest.next()) || possessive {
+                    return end;
+                }
             }
-            let between = is_apostrophe(c) && rest.peek().is_some_and(|&(_, next)| is_word_char(next));
-            if !between {
-                break;
-            }
-            let mut ahead = rest.clone();
-            let s = ahead.next().is_some_and(|(_, n)| n == 's' || n == 'S');
-            if s && !ahead.next().is_some_and(|(_, n)| is_word_char(n)) {
-                break;
-            }
+            end += c.len_utf8();
         }
-        end
     }
 
     fn push(&mut self, start: usize, end: usize, kind: TokenKind, spaced: bool, words: &mut ByHash<u32>) {
@@ -309,6 +297,28 @@ impl<'t> Document<'t> {
         let Some(t) = self.token(i).filter(|t| t.spaced && i > 0) else { return false };
         self.text.as_bytes().get(t.start as usize - 1) == Some(&b'\t')
     }
+}
+
+/// The text in lower case, of the same length.
+fn lowered(text: &str) -> String {
+    let mut lower = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((plain, tail)) =
+        rest.bytes().position(|b| !b.is_ascii()).and_then(|at| rest.split_at_checked(at))
+    {
+        lower.push_str(plain);
+        let mut chars = tail.chars();
+        lower.extend(chars.next().map(lower_same_len));
+        rest = chars.as_str();
+    }
+    lower.push_str(rest);
+    lower.make_ascii_lowercase();
+    lower
+}
+
+/// How many bytes from byte `at` on `belong`.
+fn count(text: &str, at: usize, belong: impl Fn(&u8) -> bool) -> usize {
+    text.as_bytes().get(at..).map_or(0, |rest| rest.iter().take_while(|b| belong(b)).count())
 }
 
 fn case_of(word: &str) -> Case {

@@ -197,7 +197,7 @@ fn chain_examples(note: &Note, rng: &mut Rng) -> Vec<Vec<Example>> {
     let example = |i: usize, features: &mut Features| {
         features.read(&ev, i);
         let label = labels.get(i).copied().unwrap_or(0);
-        Example { features: features.hashes().collect(), label, breaks: doc.starts_line(i) }
+        Example { features: features.take().to_vec(), label, breaks: doc.starts_line(i) }
     };
     chains(&ev).into_iter().map(|chain| chain.map(|i| example(i, &mut features)).collect()).collect()
 }
@@ -220,7 +220,7 @@ fn kind_examples(note: &Note, rng: &mut Rng) -> Vec<Vec<Example>> {
         let Some(label) = KINDS.iter().position(|k| *k == e.category) else { continue };
         let range = doc.token_from(e.start)..doc.token_from(e.end.saturating_sub(1)) + 1;
         read_number(&ev, range, &mut features);
-        out.push(vec![Example { features: features.hashes().collect(), label, breaks: false }]);
+        out.push(vec![Example { features: features.take().to_vec(), label, breaks: false }]);
     }
     out
 }
@@ -238,7 +238,7 @@ fn name_examples(note: &Note, rng: &mut Rng) -> Vec<Vec<Example>> {
             hide_lists(&mut ev, range.clone());
         }
         read_name(&ev, range, &mut features);
-        out.push(vec![Example { features: features.hashes().collect(), label, breaks: false }]);
+        out.push(vec![Example { features: features.take().to_vec(), label, breaks: false }]);
     }
     out
 }

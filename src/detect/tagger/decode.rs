@@ -7,8 +7,9 @@ use super::label::LABELS;
 use super::model::{Model, Scores};
 use super::probabilities::NOTHING;
 
-/// A token is plainly nothing when every other label is this much less likely by its features alone.
-const PLAIN: f32 = 1e-5;
+/// A token is quiet when every other label is this much less likely by its features alone. One that is quiet between
+/// quiet ones is plainly nothing.
+const QUIET: f32 = 5e-2;
 
 /// One token of a chain.
 #[derive(Debug, Clone, Copy)]
@@ -17,6 +18,8 @@ pub struct Link {
     pub scores: Scores,
     /// The same before any probability was passed on.
     likelihoods: Scores,
+    /// What the probabilities so far were divided by to have one as their sum.
+    scale: f32,
     /// The token begins a line.
     breaks: bool,
 }
@@ -24,23 +27,25 @@ pub struct Link {
 impl Link {
     /// A token with these likelihoods.
     pub const fn new(likelihoods: Scores, breaks: bool) -> Self {
-        Self { scores: likelihoods, likelihoods, breaks }
+        Self { scores: likelihoods, likelihoods, scale: 1.0, breaks }
     }
 }
 
 /// Turns likelihoods into probabilities.
 pub fn probabilities(model: &Model, chain: &mut [Link]) {
-    let plain = |link: &Link| {
+    let loud = |link: &Link| {
         let [_, rest @ ..] = &link.scores;
-        rest.iter().all(|s| *s < PLAIN)
+        rest.iter().any(|s| *s >= QUIET)
     };
     let mut rest = chain;
     let mut first = true;
     while !rest.is_empty() {
-        let skipped = rest.iter().take_while(|l| plain(l)).count();
+        // The quiet token before a loud one and the one behind it belong to its stretch.
+        let skipped = rest.iter().position(loud).map_or(rest.len(), |loud| loud.saturating_sub(1));
         let (nothing, tail) = rest.split_at_mut(skipped);
         nothing.iter_mut().for_each(|l| l.scores = NOTHING);
-        let length = tail.iter().take_while(|l| !plain(l)).count();
+        let quiet = |three: &[Link]| !three.iter().any(loud);
+        let length = tail.windows(3).skip(1).position(quiet).map_or(tail.len(), |at| at + 2);
         let (stretch, tail) = tail.split_at_mut(length);
         solve(model, stretch, (!first || skipped > 0).then_some(NOTHING), tail.first().map(|l| l.breaks));
         first = false;
@@ -55,14 +60,21 @@ fn solve(model: &Model, stretch: &mut [Link], mut before: Option<Scores>, next_b
         if let Some(before) = before {
             link.scores = multiply(&link.scores, &through(&before, model.transitions(link.breaks)));
         }
-        link.scores = normal(&link.scores);
+        link.scale = sum(&link.scores).max(f32::MIN_POSITIVE);
+        link.scores = link.scores.map(|s| s / link.scale);
         before = Some(link.scores);
     }
-    let mut after = next_breaks.map(|breaks| (NOTHING, breaks));
+    // Scaled by the same, what follows has as its sum over the labels, each by its probability so far, one again.
+    let mut onward = [1.0; LABELS];
+    if let (Some(breaks), Some(last)) = (next_breaks, stretch.last()) {
+        let [end, ..] = model.backward(breaks);
+        let scale = sum(&multiply(&last.scores, end)).max(f32::MIN_POSITIVE);
+        onward = end.map(|s| s / scale);
+    }
     for link in stretch.iter_mut().rev() {
-        let onward = after.map_or([1.0; LABELS], |(after, breaks)| through(&after, model.backward(breaks)));
-        link.scores = normal(&multiply(&link.scores, &onward));
-        after = Some((normal(&multiply(&link.likelihoods, &onward)), link.breaks));
+        link.scores = multiply(&link.scores, &onward);
+        let after = multiply(&link.likelihoods, &onward).map(|s| s / link.scale);
+        onward = through(&after, model.backward(link.breaks));
     }
 }
 
@@ -83,13 +95,12 @@ fn multiply(a: &Scores, b: &Scores) -> Scores {
     product
 }
 
-/// With one as their sum, which is taken in four lanes.
-fn normal(scores: &Scores) -> Scores {
+/// The sum, taken in four lanes.
+fn sum(scores: &Scores) -> f32 {
     let mut lanes = [0.0; 4];
     for four in scores.as_chunks::<4>().0 {
         lanes.iter_mut().zip(four).for_each(|(lane, s)| *lane += s);
     }
     let [a, b, c, d] = lanes;
-    let sum = (a + b) + (c + d);
-    if sum > 0.0 { scores.map(|s| s / sum) } else { *scores }
+    (a + b) + (c + d)
 }

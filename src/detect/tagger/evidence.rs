@@ -73,12 +73,14 @@ impl<'d, 't> Evidence<'d, 't> {
 /// last word of each cell of the first line.
 fn columns(doc: &Document<'_>) -> Vec<u32> {
     let mut out = vec![0; doc.tokens().len()];
-    for separator in ['|', '\t', ','] {
+    for separator in [b'|', b'\t', b','] {
+        let separators = |from: usize, to: usize| {
+            doc.text().as_bytes().get(from..to).map_or(0, |b| b.iter().filter(|b| **b == separator).count())
+        };
         let mut headings: Vec<u32> = Vec::new();
         let mut cells_above = 0;
         for line in doc.lines() {
-            let text = doc.slice(line.start as usize, line.end as usize);
-            let cells = text.matches(separator).count() + 1;
+            let cells = separators(line.start as usize, line.end as usize) + 1;
             let goes_on = cells > 2 && cells == cells_above;
             cells_above = cells;
             if !goes_on {
@@ -90,7 +92,7 @@ fn columns(doc: &Document<'_>) -> Vec<u32> {
             let (mut cell, mut at) = (0, line.start as usize);
             for i in line.tokens() {
                 let Some(token) = doc.token(i) else { break };
-                cell += doc.slice(at, token.start as usize).matches(separator).count();
+                cell += separators(at, token.start as usize);
                 at = token.start as usize;
                 if goes_on {
                     if let (Some(slot), Some(heading)) = (out.get_mut(i), headings.get(cell)) {

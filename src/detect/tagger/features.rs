@@ -6,7 +6,7 @@ use crate::lexicon::class;
 use crate::text::{Case, Token, TokenKind};
 
 /// The most features a token can have.
-pub(super) const MAX_FEATURES: usize = 128;
+const MOST: usize = 128;
 /// What a token beyond the ends of the text hashes to.
 const OUTSIDE: u32 = 0x5bd1_e995;
 /// Classes that tell whether a word seen elsewhere can be a name.
@@ -15,29 +15,27 @@ const NAME_OR_WORD: u32 =
 
 /// Collects the features of one token. They are hashed together at the end, four at a time where the machine can.
 pub struct Features {
-    keys: [u32; MAX_FEATURES],
+    keys: [u32; MOST],
     len: usize,
 }
 
 impl Default for Features {
     fn default() -> Self {
-        Self { keys: [0; MAX_FEATURES], len: 0 }
+        Self { keys: [0; MOST], len: 0 }
     }
 }
 
 impl Features {
-    /// The hashes of the features read.
-    pub fn hashes(&self) -> impl ExactSizeIterator<Item = u32> {
-        self.keys.iter().take(self.len).map(|key| {
+    /// The hashes of the features read, which are forgotten.
+    pub fn take(&mut self) -> &mut [u32] {
+        let len = std::mem::take(&mut self.len);
+        let keys = self.keys.get_mut(..len).unwrap_or_default();
+        for key in keys.iter_mut() {
             let hash = key.wrapping_mul(0x85eb_ca6b);
             let hash = (hash ^ (hash >> 15)).wrapping_mul(0xc2b2_ae35);
-            hash ^ (hash >> 16)
-        })
-    }
-
-    /// Forgets what was read.
-    pub(super) const fn clear(&mut self) {
-        self.len = 0;
+            *key = hash ^ (hash >> 16);
+        }
+        keys
     }
 
     pub(super) fn add(&mut self, template: u32, value: u32) {
@@ -53,7 +51,6 @@ impl Features {
 
     /// Reads all of token `i`.
     pub fn read(&mut self, ev: &Evidence<'_, '_>, i: usize) {
-        self.clear();
         self.read_word(ev, i);
         self.read_place(ev, i);
     }

@@ -58,7 +58,7 @@ pub fn kind(ev: &Evidence<'_, '_>, range: Range<usize>, among: &[Category]) -> O
     let mut features = Features::default();
     read_number(ev, range, &mut features);
     let model = Model::kinds();
-    let scores = model.likelihoods(&model.sums(&features));
+    let scores = model.likelihoods(&model.sums(&mut features));
     let likely = KINDS.iter().zip(scores).filter(|(c, _)| among.contains(c));
     likely.max_by(|a, b| a.1.total_cmp(&b.1)).map(|(c, _)| *c)
 }
@@ -68,13 +68,12 @@ pub fn name_scores(ev: &Evidence<'_, '_>, range: Range<usize>) -> Scores {
     let mut features = Features::default();
     read_name(ev, range, &mut features);
     let model = Model::names();
-    model.likelihoods(&model.sums(&features))
+    model.likelihoods(&model.sums(&mut features))
 }
 
 /// Reads the words around the span of tokens `range`, its label, column and section.
 fn read_context(ev: &Evidence<'_, '_>, range: &Range<usize>, features: &mut Features) {
     let doc = ev.doc;
-    features.clear();
     features.add(100, 0);
     let line = doc.token(range.start).map_or(0, |t| t.line);
     let mut words = 0;

@@ -56,9 +56,8 @@ pub fn tag(ev: &Evidence<'_, '_>) -> Probabilities {
         links.clear();
         for i in chain {
             let mut sums = word_sums(model, ev, i, &mut features, &mut words);
-            features.clear();
             features.read_place(ev, i);
-            sums.iter_mut().zip(model.sums(&features)).for_each(|(sum, place)| *sum += place);
+            sums.iter_mut().zip(model.sums(&mut features)).for_each(|(sum, place)| *sum += place);
             links.push(Link::new(model.likelihoods(&sums), ev.doc.starts_line(i)));
         }
         probabilities(model, &mut links);
@@ -80,7 +79,6 @@ fn word_sums(
     match known {
         Some(Some((of, sums))) if *of == key => *sums,
         known => {
-            features.clear();
             features.read_word(ev, i);
             let sums = model.sums(features);
             known.into_iter().for_each(|slot| *slot = Some((key, sums)));

@@ -5,7 +5,7 @@
 //!
 //! A feature owns a row or has no weight: its hash's upper bits are the row, its lowest byte must be the row's.
 
-use super::features::{Features, MAX_FEATURES};
+use super::features::Features;
 use super::label::LABELS;
 use std::sync::OnceLock;
 
@@ -24,7 +24,7 @@ static NAME_WEIGHTS: &[u8] = include_bytes!("names.bin");
 
 /// Bytes before the first row.
 const HEADER: usize = 8 + 2 * LABELS * LABELS * 4;
-/// Score differences from here on count as infinite.
+/// The score differences that count; beyond them the smaller is as nothing.
 const STEPS: usize = 256;
 
 /// A model ready to score.
@@ -34,7 +34,7 @@ pub struct Model {
     owners: &'static [u8],
     rows: Vec<[i8; LABELS]>,
     /// `factors[d]` is e to the power of minus d weight steps: only multiplications, so equal on every target.
-    factors: Vec<f32>,
+    factors: [f32; STEPS],
     /// By the label left, then by the label reached; within a line, across a line break.
     transitions: [[Scores; LABELS]; 2],
     /// The same by the label reached, then by the label left.
@@ -68,10 +68,10 @@ impl Model {
         };
         let bits = u32::from(file.first().copied().unwrap_or(0)).clamp(1, 24);
         let step = float(4);
-        let mut factors = Vec::with_capacity(STEPS);
+        let mut factors = [0.0; STEPS];
         let mut factor = 1.0;
-        for _ in 0..STEPS {
-            factors.push(factor);
+        for slot in factors.iter_mut().take(STEPS - 1) {
+            *slot = factor;
             factor *= step;
         }
         let mut transitions = [[[0.0; LABELS]; LABELS]; 2];
@@ -113,19 +113,18 @@ impl Model {
         if across_line_break { across } else { within }
     }
 
-    /// The sum of the weights of these features, for each label.
-    pub fn sums(&self, features: &Features) -> Sums {
+    /// The sum of the weights of the features read, for each label.
+    pub fn sums(&self, features: &mut Features) -> Sums {
         // First which rows count, without a branch to guess wrong; then their sum.
-        let mut hashes = [0; MAX_FEATURES];
-        hashes.iter_mut().zip(features.hashes()).for_each(|(slot, hash)| *slot = hash);
-        let mut found = [0_u32; MAX_FEATURES];
+        let found = features.take();
         let mut count = 0;
-        for hash in hashes.iter().take(features.hashes().len()) {
+        for at in 0..found.len() {
+            let hash = found.get(at).copied().unwrap_or(0);
             let row = hash >> (32 - self.bits);
             if let Some(slot) = found.get_mut(count) {
                 *slot = row;
             }
-            count += usize::from(self.owners.get(row as usize) == Some(&(*hash as u8)));
+            count += usize::from(self.owners.get(row as usize) == Some(&(hash as u8)));
         }
         let mut sums = [0; LABELS];
         for row in found.iter().take(count).filter_map(|row| self.rows.get(*row as usize)) {
@@ -139,6 +138,6 @@ impl Model {
     /// The unnormalised likelihood of each label: the best is 1.
     pub fn likelihoods(&self, sums: &Sums) -> Scores {
         let best = sums.iter().copied().max().unwrap_or(0);
-        sums.map(|sum| self.factors.get(usize::from((best - sum).unsigned_abs())).copied().unwrap_or(0.0))
+        sums.map(|sum| self.factors.get(usize::from((best - sum).min(255) as u8)).copied().unwrap_or(0.0))
     }
 }
