@@ -43,8 +43,7 @@ pub(super) fn proper_name(
             format!("{}{}", stem.unwrap_or(&""), end.unwrap_or(&""))
         } else if draw.below(2) == 0 {
             let region = draw.below(gazetteer.len());
-            let at = draw.below(gazetteer.count(region));
-            gazetteer.cities(region).nth(at).map_or("", |c| c.name).to_owned()
+            draw.pick(gazetteer.cities(region)).map_or("", |c| c.name).to_owned()
         } else {
             names.surname_for("institution", &format!("{norm}{}", draw.next_u64()))
         };

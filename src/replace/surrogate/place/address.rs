@@ -2,7 +2,6 @@
 
 use super::gazetteer::Gazetteer;
 use super::{is_county, normal, world};
-use crate::replace::surrogate::case::recase;
 use crate::{Category, Entity};
 use std::collections::BTreeMap;
 
@@ -110,13 +109,10 @@ fn share(spots: &mut BTreeMap<usize, Spot>, gazetteer: &Gazetteer) {
 
 /// The place that the lists have for a city.
 fn listed(city: &str, gazetteer: &Gazetteer) -> Spot {
-    // As the lists write it.
-    let written = recase("Xx", city);
-    let region = gazetteer.find_city(&written).map(|i| normal(gazetteer.region(i).0));
-    let foreign = if region.is_none() {
-        world::find_foreign_city(&written).filter(|&c| !gazetteer.is_home(world::country(c).0))
-    } else {
-        None
+    let region = gazetteer.find_city(city).and_then(|i| gazetteer.region(i)).map(|r| r.normal.clone());
+    let foreign = match region {
+        None => world::find_foreign_city(city).filter(|&c| gazetteer.is_abroad(c)),
+        Some(_) => None,
     };
     Spot { foreign, region, city: Some(city.to_owned()) }
 }

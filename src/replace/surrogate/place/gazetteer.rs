@@ -1,18 +1,36 @@
 //! Real places that belong together: regions (states, counties, départements, Länder) with cities and their codes.
 
 use super::{normal, world, zones};
-use crate::lexicon::fold;
-use crate::replace::surrogate::list::count_lines;
+use std::sync::OnceLock;
 
 /// The places of a country. A block is a region `Name|Abbreviation` and its cities `Name|County|codes`.
 pub(in crate::replace::surrogate) struct Gazetteer {
     text: &'static str,
-    /// The byte offset of every block.
-    blocks: &'static [u32],
+    read: OnceLock<Places>,
     /// Names of the country: abbreviations first, the full name last.
     pub(in crate::replace::surrogate) country: &'static [&'static str],
     /// Three letters or digits before and after the space of a postal code, or all of it.
     pub(in crate::replace::surrogate) code: Code,
+}
+
+/// A gazetteer as it is read when it is first used.
+struct Places {
+    regions: Vec<Region>,
+    /// The cities by folded name, each with its region and its place there.
+    cities: Vec<(String, usize, usize)>,
+    /// Folded names of the country, and which of the world's it is.
+    names: Vec<String>,
+    home: Option<usize>,
+}
+
+/// A state, county, département or Land.
+pub(in crate::replace::surrogate) struct Region {
+    pub(in crate::replace::surrogate) name: &'static str,
+    /// Its abbreviation.
+    pub(in crate::replace::surrogate) short: &'static str,
+    /// Its name, folded.
+    pub(in crate::replace::surrogate) normal: String,
+    pub(in crate::replace::surrogate) cities: Vec<City>,
 }
 
 /// How a full postal code is made of a listed one.
@@ -34,68 +52,40 @@ pub(in crate::replace::surrogate) struct City {
     pub(in crate::replace::surrogate) codes: &'static str,
 }
 
-/// The number of blocks.
-const fn count_blocks(text: &str) -> usize {
-    let mut rest = text.as_bytes();
-    let mut count = 1;
-    while let [_, tail @ ..] = rest {
-        if let [b'\n', b'\n', _, ..] = rest {
-            count += 1;
-        }
-        rest = tail;
-    }
-    count
+const fn gazetteer(text: &'static str, code: Code, country: &'static [&'static str]) -> Gazetteer {
+    Gazetteer { text, read: OnceLock::new(), country, code }
 }
 
-/// Where each block begins.
-#[allow(clippy::indexing_slicing, reason = "evaluated by the compiler only")]
-const fn block_starts<const N: usize>(text: &str) -> [u32; N] {
-    let mut starts = [0; N];
-    let bytes = text.as_bytes();
-    let (mut at, mut n) = (2, 1);
-    while at < bytes.len() {
-        if bytes[at - 1] == b'\n' && bytes[at - 2] == b'\n' {
-            starts[n] = at as u32;
-            n += 1;
-        }
-        at += 1;
-    }
-    starts
-}
-
-macro_rules! gazetteer {
-    ($file:literal, $code:ident, $country:expr) => {{
-        const TEXT: &str = include_str!($file);
-        static BLOCKS: [u32; count_blocks(TEXT)] = block_starts(TEXT);
-        Gazetteer { text: TEXT, blocks: &BLOCKS, country: &$country, code: Code::$code }
-    }};
-}
-
-pub(in crate::replace::surrogate) static US: Gazetteer = gazetteer!(
-    "../data/places-us.txt",
-    Whole,
-    ["USA", "US", "U.S.", "U.S.A.", "United States of America", "America", "United States"]
+pub(in crate::replace::surrogate) static US: Gazetteer = gazetteer(
+    include_str!("../data/places-us.txt"),
+    Code::Whole,
+    &["USA", "US", "U.S.", "U.S.A.", "United States of America", "America", "United States"],
 );
-pub(in crate::replace::surrogate) static GB: Gazetteer = gazetteer!(
-    "../data/places-gb.txt",
-    British,
-    ["UK", "U.K.", "GB", "Great Britain", "England", "Scotland", "Wales", "Britain", "United Kingdom"]
+pub(in crate::replace::surrogate) static GB: Gazetteer = gazetteer(
+    include_str!("../data/places-gb.txt"),
+    Code::British,
+    &["UK", "U.K.", "GB", "Great Britain", "England", "Scotland", "Wales", "Britain", "United Kingdom"],
 );
 pub(in crate::replace::surrogate) static FRANCE: Gazetteer =
-    gazetteer!("../data/places-fr.txt", Whole, ["République française", "France"]);
+    gazetteer(include_str!("../data/places-fr.txt"), Code::Whole, &["République française", "France"]);
 pub(in crate::replace::surrogate) static QUEBEC: Gazetteer =
-    gazetteer!("../data/places-ca.txt", Canadian, ["CA", "CAN", "Canada"]);
-pub(in crate::replace::surrogate) static GERMANY: Gazetteer = gazetteer!(
-    "../data/places-de.txt",
-    Whole,
-    ["DE", "BRD", "Bundesrepublik Deutschland", "Germany", "Deutschland"]
+    gazetteer(include_str!("../data/places-ca.txt"), Code::Canadian, &["CA", "CAN", "Canada"]);
+pub(in crate::replace::surrogate) static GERMANY: Gazetteer = gazetteer(
+    include_str!("../data/places-de.txt"),
+    Code::Whole,
+    &["DE", "BRD", "Bundesrepublik Deutschland", "Germany", "Deutschland"],
 );
 
 impl Gazetteer {
     /// Whether this is a name of the country.
     pub(in crate::replace::surrogate) fn is_home(&self, name: &str) -> bool {
         let name = normal(name);
-        self.country.iter().any(|c| c.eq_ignore_ascii_case(&name) || normal(c) == name)
+        self.read().names.contains(&name)
+    }
+
+    /// Whether the country of this number is another one.
+    pub(in crate::replace::surrogate) fn is_abroad(&self, country: usize) -> bool {
+        self.read().home != Some(country)
     }
 
     /// The listed country of this name, unless it is this one.
@@ -104,54 +94,41 @@ impl Gazetteer {
     }
 
     /// The number of regions.
-    pub(in crate::replace::surrogate) const fn len(&self) -> usize {
-        self.blocks.len()
+    pub(in crate::replace::surrogate) fn len(&self) -> usize {
+        self.read().regions.len()
     }
 
-    /// The name and the abbreviation of region `i`.
-    pub(in crate::replace::surrogate) fn region(&self, i: usize) -> (&'static str, &'static str) {
-        self.block(i).lines().next().and_then(|l| l.split_once('|')).unwrap_or(("", ""))
+    /// Region `i`.
+    pub(in crate::replace::surrogate) fn region(&self, i: usize) -> Option<&Region> {
+        self.read().regions.get(i)
     }
 
     /// The cities of region `i`.
-    pub(in crate::replace::surrogate) fn cities(&self, i: usize) -> impl Iterator<Item = City> {
-        self.block(i).lines().skip(1).filter_map(|line| {
-            let mut parts = line.split('|');
-            Some(City { name: parts.next()?, county: parts.next()?, codes: parts.next()? })
-        })
-    }
-
-    /// The number of cities of region `i`.
-    pub(in crate::replace::surrogate) fn count(&self, i: usize) -> usize {
-        count_lines(self.block(i)).saturating_sub(1)
+    pub(in crate::replace::surrogate) fn cities(&self, i: usize) -> &[City] {
+        self.region(i).map_or(&[], |r| &r.cities)
     }
 
     /// The region of this folded name, abbreviation, or beginning of at least three letters (`calif`).
     pub(in crate::replace::surrogate) fn find_region(&self, name: &str) -> Option<usize> {
-        let same = |listed: &str, name: &str| {
-            if listed.is_ascii() {
-                listed.eq_ignore_ascii_case(name)
-            } else {
-                fold(&listed.to_lowercase()) == name
-            }
-        };
-        let exact = (0..self.len()).find(|&i| {
-            let (full, short) = self.region(i);
-            same(full, name) || same(short, name)
-        });
-        let begins = |&i: &usize| {
-            let full = self.region(i).0;
-            name.len() > 2 && full.get(..name.len()).is_some_and(|start| same(start, name))
-        };
-        exact.or_else(|| (0..self.len()).find(begins))
+        let find = |test: &dyn Fn(&Region) -> bool| self.read().regions.iter().position(test);
+        let exact = find(&|r| r.normal == name || r.short.eq_ignore_ascii_case(name));
+        exact.or_else(|| find(&|r| r.normal.starts_with(name)).filter(|_| name.len() > 2))
     }
 
-    /// The region that lists a city of this name, as it is written there.
+    /// The first region that lists a city of this folded name.
     pub(in crate::replace::surrogate) fn find_city(&self, name: &str) -> Option<usize> {
-        let at = self.text.find(&format!("\n{name}|"))?;
-        // A region's own line has the same form.
-        let inside = self.text.get(at.checked_sub(1)?..at)? != "\n";
-        inside.then(|| self.blocks.partition_point(|&b| b as usize <= at).saturating_sub(1))
+        self.city_from(name, 0).map(|(region, _)| region)
+    }
+
+    /// Where region `i` lists a city of this folded name.
+    pub(in crate::replace::surrogate) fn city_of(&self, name: &str, i: usize) -> Option<usize> {
+        self.city_from(name, i).filter(|(region, _)| *region == i).map(|(_, nth)| nth)
+    }
+
+    fn city_from(&self, name: &str, i: usize) -> Option<(usize, usize)> {
+        let cities = &self.read().cities;
+        let at = cities.partition_point(|(city, region, _)| (city.as_str(), *region) < (name, i));
+        cities.get(at).filter(|(city, ..)| city == name).map(|&(_, region, nth)| (region, nth))
     }
 
     /// The region of a ZIP code of the United States.
@@ -159,11 +136,30 @@ impl Gazetteer {
         self.find_region(&zones::state(zip)?.to_lowercase())
     }
 
-    fn block(&self, i: usize) -> &'static str {
-        let Some(&start) = self.blocks.get(i) else { return "" };
-        let end = self.blocks.get(i + 1).map_or(self.text.len(), |&e| e as usize);
-        self.text.get(start as usize..end).unwrap_or("").trim_end()
+    fn read(&self) -> &Places {
+        self.read.get_or_init(|| {
+            let regions: Vec<Region> = self.text.split("\n\n").filter_map(read_region).collect();
+            let numbered = |i: usize, region: &Region| {
+                let numbered = region.cities.iter().enumerate();
+                numbered.map(|(nth, city)| (normal(city.name), i, nth)).collect::<Vec<_>>()
+            };
+            let mut cities: Vec<_> = regions.iter().enumerate().flat_map(|(i, r)| numbered(i, r)).collect();
+            cities.sort_unstable();
+            let names: Vec<String> = self.country.iter().map(|name| normal(name)).collect();
+            let home = names.iter().find_map(|name| world::find_country(name));
+            Places { regions, cities, names, home }
+        })
     }
+}
+
+fn read_region(block: &'static str) -> Option<Region> {
+    let mut lines = block.lines();
+    let (name, short) = lines.next()?.split_once('|')?;
+    let city = |line: &'static str| {
+        let mut parts = line.split('|');
+        Some(City { name: parts.next()?, county: parts.next()?, codes: parts.next()? })
+    };
+    Some(Region { name, short, normal: normal(name), cities: lines.filter_map(city).collect() })
 }
 
 #[cfg(test)]
@@ -173,20 +169,20 @@ mod tests {
     #[test]
     fn places_are_found_by_any_of_their_names() {
         assert_eq!(US.len(), 50);
-        let state = |i: Option<usize>| i.map(|i| US.region(i).1);
+        let state = |i: Option<usize>| i.and_then(|i| US.region(i)).map(|r| r.short);
         assert_eq!(state(US.find_region("virginia")), Some("VA"));
         assert_eq!(state(US.find_region("wv")), Some("WV"));
         assert_eq!(state(US.find_region("calif")), Some("CA"));
         assert_eq!(state(US.find_region("ontario")), None);
-        assert_eq!(state(US.find_city("Chesapeake")), Some("VA"));
-        assert_eq!(state(US.find_city("Virginia")), None);
+        assert_eq!(state(US.find_city("chesapeake")), Some("VA"));
+        assert_eq!(state(US.find_city("virginia")), None);
         assert_eq!(state(US.find_zip("23320")), Some("VA"));
         assert_eq!(state(US.find_zip("20001")), None);
-        assert_eq!(world::find_foreign_city("Lagos").map(|i| world::country(i).0), Some("Nigeria"));
-        assert_eq!(world::find_country("burma").map(|i| world::country(i).0), Some("Myanmar"));
+        assert_eq!(world::find_foreign_city("lagos").map(|i| world::country(i).name), Some("Nigeria"));
+        assert_eq!(world::find_country("burma").map(|i| world::country(i).name), Some("Myanmar"));
         for g in [&US, &GB, &FRANCE, &QUEBEC, &GERMANY] {
             for i in 0..g.len() {
-                assert!(g.count(i) >= 4 && g.cities(i).all(|c| !c.codes.is_empty()), "{:?}", g.region(i));
+                assert!(g.cities(i).len() >= 4 && g.cities(i).iter().all(|c| !c.codes.is_empty()), "{i}");
             }
         }
     }
@@ -194,7 +190,7 @@ mod tests {
     #[test]
     fn codes_belong_to_their_states() {
         for i in 0..US.len() {
-            for zip in US.cities(i).flat_map(|c| c.codes.split(' ')) {
+            for zip in US.cities(i).iter().flat_map(|c| c.codes.split(' ')) {
                 assert_eq!(US.find_zip(zip), Some(i), "{zip}");
             }
         }

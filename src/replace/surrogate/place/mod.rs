@@ -110,8 +110,8 @@ impl<'k> Places<'k> {
             return listed;
         }
         let permutation = self.permutations.get(self.key, &format!("regions {}", g.len()), g.len());
-        let full = |i: usize| g.region(i).0.to_lowercase();
-        permutation.matched(listed, 12, &|_| true, &full, &|from: &String, to| shows(to, from))
+        let full = |i: usize| g.region(i).map_or("", |r| r.normal.as_str());
+        permutation.matched(listed, 12, &|_| true, &full, &|from, to| shows(to, from))
     }
 
     fn region_of(&self, spot: &Spot) -> usize {
@@ -123,36 +123,33 @@ impl<'k> Places<'k> {
     }
 
     fn drawn_country(&self, i: usize) -> usize {
-        let abroad = |i: usize| !self.gazetteer.is_home(world::country(i).0);
+        let abroad = |i: usize| self.gazetteer.is_abroad(i);
         if self.keeps_countries || !abroad(i) {
             return i;
         }
         let permutation = self.permutations.get(self.key, "countries", world::countries());
-        let name = |i: usize| world::country(i).0.to_lowercase();
-        permutation.matched(i, 12, &abroad, &name, &|from: &String, to| shows(to, from))
+        let name = |i: usize| world::country(i).normal.as_str();
+        permutation.matched(i, 12, &abroad, &name, &|from, to| shows(to, from))
     }
 
     /// A city of a country for a place of another.
     fn foreign_city(&self, country: usize, place: &str) -> String {
-        let (_, listed) = world::country(country);
-        let (_, drawn) = world::country(self.drawn_country(country));
-        let drawn: Vec<&str> = drawn.collect();
-        let from = listed.into_iter().position(|c| normal(c) == place);
+        let from = world::country(country).cities.iter().position(|c| normal(c) == place);
+        let drawn = &world::country(self.drawn_country(country)).cities;
         let at = self.draw_index("foreign", &country.to_string(), place, from, drawn.len());
-        turned(&drawn, at).find(|c| !normal(c).contains(place)).copied().unwrap_or("").to_owned()
+        turned(drawn, at).find(|c| !normal(c).contains(place)).copied().unwrap_or("").to_owned()
     }
 
     /// The city drawn in a region for one that stood in another.
     fn home_city(&self, spot: &Spot) -> Option<City> {
         let city = spot.city.as_deref()?;
-        let region = self.region_of(spot);
-        let drawn: Vec<City> = self.gazetteer.cities(region).collect();
+        let drawn = self.gazetteer.cities(self.region_of(spot));
         let own = spot.region.as_deref().and_then(|r| self.gazetteer.find_region(r));
         let from = own
-            .filter(|o| self.gazetteer.count(*o) == drawn.len())
-            .and_then(|o| self.gazetteer.cities(o).position(|c| normal(c.name) == city));
+            .filter(|o| self.gazetteer.cities(*o).len() == drawn.len())
+            .and_then(|o| self.gazetteer.city_of(city, o));
         let at = self.draw_index("cities", spot.region.as_deref().unwrap_or(""), city, from, drawn.len());
-        turned(&drawn, at).find(|c| !shows(&normal(c.name), city)).copied()
+        turned(drawn, at).find(|c| !shows(&normal(c.name), city)).copied()
     }
 
     /// A listed place keeps apart from the others of its list; an unlisted one goes anywhere.
@@ -176,10 +173,9 @@ impl<'k> Places<'k> {
                 Spot { region: None, city: None, .. } => self.region(&format!("of {}", normal(original))),
                 _ => self.region_of(spot),
             };
-            let count = self.gazetteer.count(region);
-            let at = self.key.draw("county", normal(original).as_bytes()).below(count);
-            let cities: Vec<City> = self.gazetteer.cities(region).collect();
-            let county = turned(&cities, at)
+            let cities = self.gazetteer.cities(region);
+            let at = self.key.draw("county", normal(original).as_bytes()).below(cities.len());
+            let county = turned(cities, at)
                 .map(|c| if c.county.is_empty() { c.name } else { c.county })
                 .find(|c| !normal(original).contains(&normal(c)));
             return format!("{} {kind}", recase(original, county.unwrap_or("")));
@@ -188,7 +184,8 @@ impl<'k> Places<'k> {
         if let Some(country) = spot.foreign {
             return recase(original, &self.foreign_city(country, &name));
         }
-        let (full, short) = self.gazetteer.region(self.region(&name));
+        let drawn = self.gazetteer.region(self.region(&name));
+        let (full, short) = drawn.map_or(("", ""), |r| (r.name, r.short));
         // All regions of Québec have its abbreviation.
         if short.to_lowercase() == name {
             return "Québec".to_owned();
@@ -214,9 +211,10 @@ impl<'k> Places<'k> {
             Some(i) => {
                 // A short name turns up in others: UK in Ukraine.
                 let others = (self.drawn_country(i)..world::countries()).chain(0..);
-                let mut names = others.take(world::countries()).map(|i| world::country(i).0);
-                let new =
-                    names.find(|c| !shows(&normal(c), &name) && !self.gazetteer.is_home(c)).unwrap_or("");
+                let mut others = others.take(world::countries());
+                let fits =
+                    |&i: &usize| self.gazetteer.is_abroad(i) && !shows(&world::country(i).normal, &name);
+                let new = others.find(fits).map_or("", |i| world::country(i).name);
                 let abbreviated = original.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase)
                     && original.chars().filter(|c| c.is_alphabetic()).count() < 4;
                 if abbreviated { new.to_owned() } else { recase(original, new) }

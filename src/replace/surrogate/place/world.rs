@@ -1,9 +1,34 @@
 //! The countries of the world with some of their cities.
 
-use crate::replace::surrogate::list::count_lines;
+use super::normal;
+use std::sync::LazyLock;
+
+/// A country.
+pub(super) struct Country {
+    pub(super) name: &'static str,
+    /// Its name, folded.
+    pub(super) normal: String,
+    pub(super) cities: Vec<&'static str>,
+}
 
 /// Countries with some of their cities, a line each.
-const WORLD: &str = include_str!("../data/world.txt");
+static WORLD: LazyLock<Vec<Country>> = LazyLock::new(|| {
+    let read = |line: &'static str| {
+        let mut parts = line.split('|');
+        let name = parts.next().unwrap_or("");
+        Country { name, normal: normal(name), cities: parts.collect() }
+    };
+    include_str!("../data/world.txt").lines().map(read).collect()
+});
+
+/// The listed cities by folded name, each with its country.
+static CITIES: LazyLock<Vec<(String, usize)>> = LazyLock::new(|| {
+    let numbered =
+        |(i, country): (usize, &'static Country)| country.cities.iter().map(move |c| (normal(c), i));
+    let mut cities: Vec<_> = WORLD.iter().enumerate().flat_map(numbered).collect();
+    cities.sort_unstable();
+    cities
+});
 
 /// Other names of countries.
 const ALIASES: &[(&str, &str)] = &[
@@ -36,26 +61,23 @@ const ALIASES: &[(&str, &str)] = &[
 
 /// The number of listed countries.
 pub(super) fn countries() -> usize {
-    WORLD.lines().count()
+    WORLD.len()
 }
 
-/// The name and the cities of country `i`.
-pub(super) fn country(i: usize) -> (&'static str, impl Iterator<Item = &'static str> + Clone) {
-    let mut parts = WORLD.lines().nth(i).unwrap_or("").split('|');
-    (parts.next().unwrap_or(""), parts)
+/// Country `i`, counted round.
+#[allow(clippy::indexing_slicing, reason = "the list is compiled in and not empty")]
+pub(super) fn country(i: usize) -> &'static Country {
+    &WORLD[i % WORLD.len()]
 }
 
 /// The country of this folded name.
 pub(super) fn find_country(name: &str) -> Option<usize> {
     let name = ALIASES.iter().find(|(alias, _)| *alias == name).map_or(name, |(_, full)| full);
-    WORLD.lines().position(|line| line.split('|').next().is_some_and(|c| c.eq_ignore_ascii_case(name)))
+    WORLD.iter().position(|country| country.normal == name)
 }
 
-/// The country that lists a city of this name, as it is written there.
+/// The first country that lists a city of this folded name.
 pub(super) fn find_foreign_city(name: &str) -> Option<usize> {
-    let at = WORLD
-        .match_indices(&format!("|{name}"))
-        .find(|(at, m)| WORLD.get(at + m.len()..).is_some_and(|r| r.starts_with(['|', '\n'])))?
-        .0;
-    Some(count_lines(WORLD.get(..at)?) - 1)
+    let at = CITIES.partition_point(|(city, _)| city.as_str() < name);
+    CITIES.get(at).filter(|(city, _)| city == name).map(|(_, country)| *country)
 }

@@ -20,17 +20,14 @@ impl Places<'_> {
         let mut draw = self.key.draw("zip", normal(original).replace(' ', "").as_bytes());
         let region = match &spot.region {
             None if spot.city.is_none() => match self.gazetteer.find_zip(&digits) {
-                Some(own) => self.region(&normal(self.gazetteer.region(own).0)),
+                Some(own) => self.gazetteer.region(own).map_or(0, |r| self.region(&r.normal)),
                 None => draw.below(self.gazetteer.len()),
             },
             _ => self.region_of(spot),
         };
         let codes = match self.home_city(spot) {
             Some(city) => city.codes,
-            None => {
-                let at = draw.below(self.gazetteer.count(region));
-                self.gazetteer.cities(region).nth(at).map_or("", |c| c.codes)
-            }
+            None => draw.pick(self.gazetteer.cities(region)).map_or("", |c| c.codes),
         };
         let codes: Vec<&str> = codes.split(' ').collect();
         let code = draw.pick(&codes).copied().unwrap_or("");
