@@ -42,7 +42,10 @@ impl Permutation {
         let mut draw = key.draw("permutation", domain.as_bytes());
         let mut words = std::iter::from_fn(|| Some(draw.next_u64()))
             .flat_map(|w| [w as u16, (w >> 16) as u16, (w >> 32) as u16, (w >> 48) as u16]);
-        let rounds = std::array::from_fn(|i| words.by_ref().take(if i % 2 == 0 { b } else { a }).collect());
+        let rounds = std::array::from_fn(|i| {
+            let (len, modulus) = if i % 2 == 0 { (b, a) } else { (a, b) };
+            words.by_ref().take(len).map(|w| (usize::from(w) % modulus) as u16).collect()
+        });
         Self { n, a, b, rounds }
     }
 
@@ -51,9 +54,9 @@ impl Permutation {
         self.within(x, |mut left, mut right| {
             for (i, table) in self.rounds.iter().enumerate() {
                 if i % 2 == 0 {
-                    left = (left + at(table, right)) % self.a;
+                    left = add(left, at(table, right), self.a);
                 } else {
-                    right = (right + at(table, left)) % self.b;
+                    right = add(right, at(table, left), self.b);
                 }
             }
             (left, right)
@@ -65,9 +68,9 @@ impl Permutation {
         self.within(y, |mut left, mut right| {
             for (i, table) in self.rounds.iter().enumerate().rev() {
                 if i % 2 == 0 {
-                    left = (left + self.a - at(table, right) % self.a) % self.a;
+                    left = add(left, self.a - at(table, right), self.a);
                 } else {
-                    right = (right + self.b - at(table, left) % self.b) % self.b;
+                    right = add(right, self.b - at(table, left), self.b);
                 }
             }
             (left, right)
@@ -76,35 +79,38 @@ impl Permutation {
 
     /// Where `x` goes in a permutation of the members of its class that gives no member what it conflicts with, where
     /// that can be. Images that stand far apart exchange theirs, about `group` at a time.
-    pub(crate) fn matched<T>(
+    pub(crate) fn matched<T: Copy>(
         &self,
         x: usize,
         group: usize,
         in_class: &dyn Fn(usize) -> bool,
         entry: &dyn Fn(usize) -> T,
-        conflict: &dyn Fn(&T, &T) -> bool,
+        conflict: &dyn Fn(T, T) -> bool,
     ) -> usize {
         let step = (self.n / group.max(1)).max(1);
         let image = walk(x, in_class, |x| self.apply(x));
-        let images: Vec<usize> = (image % step..self.n).step_by(step).filter(|&y| in_class(y)).collect();
-        let sources: Vec<usize> = images.iter().map(|&y| walk(y, in_class, |y| self.invert(y))).collect();
-        let names: Vec<T> = sources.iter().map(|&x| entry(x)).collect();
-        let draws: Vec<T> = images.iter().map(|&y| entry(y)).collect();
-        // order[a] is the place of the image of source a.
-        let mut order: Vec<usize> = (0..images.len()).collect();
-        for a in 0..order.len() {
-            let bad = |a: usize, b: usize| {
-                let draw = order.get(b).and_then(|&b| draws.get(b));
-                names.get(a).zip(draw).is_none_or(|(name, draw)| conflict(name, draw))
-            };
-            if bad(a, a)
-                && let Some(b) = (0..order.len()).find(|&b| b != a && !bad(a, b) && !bad(b, a))
+        let images = (image % step..self.n).step_by(step).filter(|&y| in_class(y));
+        // Each source with its image, and their entries.
+        let mut pairs: Vec<(usize, T, usize, T)> = images
+            .map(|y| {
+                let source = walk(y, in_class, |y| self.invert(y));
+                (source, entry(source), y, entry(y))
+            })
+            .collect();
+        for i in 1..=pairs.len() {
+            let (done, rest) = pairs.split_at_mut(i);
+            let Some((one, before)) = done.split_last_mut() else { break };
+            if conflict(one.1, one.3)
+                && let Some(other) = before
+                    .iter_mut()
+                    .chain(rest)
+                    .find(|other| !conflict(one.1, other.3) && !conflict(other.1, one.3))
             {
-                order.swap(a, b);
+                std::mem::swap(&mut one.2, &mut other.2);
+                std::mem::swap(&mut one.3, &mut other.3);
             }
         }
-        let at = sources.iter().position(|&s| s == x).and_then(|at| order.get(at));
-        at.and_then(|&at| images.get(at)).copied().unwrap_or(image)
+        pairs.iter().find(|pair| pair.0 == x).map_or(image, |pair| pair.2)
     }
 
     /// Steps until the number is below `n` again, which it is after at most a whole cycle.
@@ -128,6 +134,12 @@ fn walk(mut x: usize, in_class: &dyn Fn(usize) -> bool, step: impl Fn(usize) -> 
             return x;
         }
     }
+}
+
+/// The sum of two numbers up to `modulus`, without a division.
+const fn add(a: usize, b: usize, modulus: usize) -> usize {
+    let sum = a + b;
+    if sum < modulus { sum } else { sum - modulus }
 }
 
 fn at(table: &[u16], i: usize) -> usize {
@@ -163,7 +175,7 @@ mod tests {
             let conflict = |x: usize, y: usize| x.abs_diff(y) < 2;
             let mut seen = std::collections::BTreeSet::new();
             for x in 0..n {
-                let y = p.matched(x, 12, &|z| class(z) == class(x), &|z| z, &|x, y| conflict(*x, *y));
+                let y = p.matched(x, 12, &|z| class(z) == class(x), &|z| z, &conflict);
                 assert!(class(y) == class(x) && !conflict(x, y) && seen.insert(y), "{x} of {n}: {y}");
             }
         }

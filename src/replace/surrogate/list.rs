@@ -1,146 +1,115 @@
-//! Lists of names as they are committed: sorted, front-coded, read in place (see `data/refresh.py` for the form).
+//! Lists of names as they are committed: sorted, front-coded (see `data/refresh.py` for the form), unpacked when first
+//! used.
 
-/// Lines between two marks; front coding starts afresh at each.
-const STEP: usize = 16;
+use std::sync::OnceLock;
 
-/// A sorted list. Entries are read where they stand; nothing is unpacked at start-up.
+/// A sorted list.
 pub(super) struct List {
     text: &'static str,
-    /// The byte offset of every 16th line.
-    marks: &'static [u32],
-    len: usize,
+    read: OnceLock<Lines>,
+}
+
+/// A list as it is read.
+struct Lines {
+    /// The keys, one behind the other.
+    keys: String,
+    /// For each line where its key begins and ends, and what follows the key.
+    lines: Vec<(u32, u32, &'static str)>,
+    /// Lines by hash of their key, counted from 1, at the place of the hash or the next free one; 0 is free.
+    slots: Vec<u16>,
 }
 
 /// A line: its key (folded to lower-case letters) and what follows the key.
-pub(super) struct Entry {
-    pub(super) key: String,
+#[derive(Clone, Copy)]
+pub(super) struct Entry<'l> {
+    pub(super) key: &'l str,
     pub(super) tail: &'static str,
 }
 
-impl Entry {
+impl<'l> Entry<'l> {
     /// The mark of origin, or `=` for a name with short forms; a space for nothing.
     pub(super) fn mark(&self) -> u8 {
         self.tail.bytes().next().unwrap_or(b' ')
     }
 
     /// What is drawn for this entry.
-    pub(super) fn drawn(&self) -> &str {
+    pub(super) fn drawn(&self) -> &'l str {
         let other = self.tail.split_once(' ').filter(|_| self.mark() != b'=');
-        other.map_or(&self.key, |(_, drawn)| drawn)
+        other.map_or(self.key, |(_, drawn)| drawn)
     }
 }
 
 impl List {
-    pub(super) const fn new(text: &'static str, marks: &'static [u32]) -> Self {
-        Self { text, marks, len: count_lines(text) }
+    pub(super) const fn new(text: &'static str) -> Self {
+        Self { text, read: OnceLock::new() }
     }
 
-    pub(super) const fn len(&self) -> usize {
-        self.len
+    pub(super) fn len(&self) -> usize {
+        self.read().lines.len()
     }
 
     /// Line `i`.
-    pub(super) fn entry(&self, i: usize) -> Option<Entry> {
-        let mut reader = self.reader(i / STEP)?;
-        let mut tail = reader.next()?;
-        for _ in 0..i % STEP {
-            tail = reader.next()?;
-        }
-        Some(Entry { key: reader.key, tail })
+    pub(super) fn entry(&self, i: usize) -> Option<Entry<'_>> {
+        self.read().entry(i)
     }
 
     /// The line of this key.
     pub(super) fn find(&self, key: &str) -> Option<usize> {
-        self.from(key).filter(|(_, found)| found == key).map(|(i, _)| i)
-    }
-
-    /// The first line whose key is `key` or sorts behind it.
-    fn from(&self, key: &str) -> Option<(usize, String)> {
-        // Every 16th line holds its whole key behind the number, and a byte that sorts before letters behind that.
-        let up_to_key = |&mark: &u32| {
-            let line = self.text.as_bytes().get(mark as usize + 1..).unwrap_or(&[]).iter();
-            line.map(|b| if b.is_ascii_lowercase() { *b } else { 0 })
-                .take(key.len() + 1)
-                .le(key.bytes().chain([0]))
-        };
-        let block = self.marks.partition_point(up_to_key).saturating_sub(1);
-        let mut reader = self.reader(block)?;
-        // The key may be the one behind the block.
-        for i in 0..=STEP {
-            reader.next()?;
-            if reader.key.as_str() >= key {
-                return Some((block * STEP + i, reader.key));
+        let read = self.read();
+        for slot in read.slots(key) {
+            let i = usize::from(*read.slots.get(slot)?).checked_sub(1)?;
+            if read.entry(i)?.key == key {
+                return Some(i);
             }
         }
         None
     }
 
-    /// Reads the lines from a mark on.
-    fn reader(&self, mark: usize) -> Option<Reader> {
-        Some(Reader {
-            rest: self.text.get(*self.marks.get(mark)? as usize..)?,
-            key: String::with_capacity(16),
-        })
+    fn read(&self) -> &Lines {
+        self.read.get_or_init(|| Lines::new(self.text))
     }
 }
 
-/// Reads lines one by one.
-struct Reader {
-    rest: &'static str,
-    /// The key of the line read last.
-    key: String,
-}
-
-impl Reader {
-    /// Turns the key into that of the next line, and returns what follows it there.
-    fn next(&mut self) -> Option<&'static str> {
-        let shared = usize::from(self.rest.bytes().next()?.wrapping_sub(b'0'));
-        let line = self.rest.get(1..)?;
-        let letters = line.bytes().position(|b| !b.is_ascii_lowercase()).unwrap_or(line.len());
-        let (key, tail) = line.split_at_checked(letters)?;
-        let end = tail.bytes().position(|b| b == b'\n').unwrap_or(tail.len());
-        self.key.truncate(shared);
-        self.key.push_str(key);
-        self.rest = tail.get(end + 1..).unwrap_or("");
-        tail.get(..end)
-    }
-}
-
-/// The number of lines of a text without a last line break.
-pub(super) const fn count_lines(text: &str) -> usize {
-    let mut rest = text.as_bytes();
-    let mut count = if rest.is_empty() { 0 } else { 1 };
-    while let [byte, tail @ ..] = rest {
-        if *byte == b'\n' {
-            count += 1;
+impl Lines {
+    fn new(text: &'static str) -> Self {
+        let count = text.lines().count();
+        let (keys, lines) = (String::with_capacity(8 * count), Vec::with_capacity(count));
+        let mut all = Self { keys, lines, slots: vec![0; (2 * count).next_power_of_two()] };
+        let mut before = 0..0;
+        // A line is the number of letters that its key shares with the one before, the others, and what follows.
+        for line in text.lines() {
+            let mut chars = line.chars();
+            let shared = chars.next().map_or(0, |c| c as usize - '0' as usize);
+            let rest = chars.as_str();
+            let letters = rest.bytes().position(|b| !b.is_ascii_lowercase()).unwrap_or(rest.len());
+            let (new, tail) = rest.split_at_checked(letters).unwrap_or((rest, ""));
+            let from = all.keys.len();
+            all.keys.extend_from_within(before.start..before.start + shared);
+            all.keys.push_str(new);
+            before = from..all.keys.len();
+            all.lines.push((from as u32, all.keys.len() as u32, tail));
+            let mut slots = all.slots(all.keys.get(before.clone()).unwrap_or(""));
+            let free = slots.find(|&slot| all.slots.get(slot) == Some(&0));
+            if let Some(slot) = free.and_then(|slot| all.slots.get_mut(slot)) {
+                *slot = all.lines.len() as u16;
+            }
         }
-        rest = tail;
+        all
     }
-    count
-}
 
-/// The number of marks a text needs.
-pub(super) const fn count_marks(text: &str) -> usize {
-    count_lines(text).div_ceil(STEP)
-}
-
-/// The byte offset of every 16th line.
-#[allow(clippy::indexing_slicing, reason = "evaluated by the compiler only")]
-pub(super) const fn marks<const N: usize>(text: &str) -> [u32; N] {
-    let mut marks = [0; N];
-    let (mut at, mut line) = (0, 0);
-    let bytes = text.as_bytes();
-    while at < bytes.len() {
-        if line % STEP == 0 {
-            marks[line / STEP] = at as u32;
-        }
-        while at < bytes.len() && bytes[at] != b'\n' {
-            at += 1;
-        }
-        at += 1;
-        line += 1;
+    fn entry(&self, i: usize) -> Option<Entry<'_>> {
+        let &(from, to, tail) = self.lines.get(i)?;
+        Some(Entry { key: self.keys.get(from as usize..to as usize)?, tail })
     }
-    marks
+
+    /// The places where a key can be.
+    fn slots(&self, key: &str) -> impl Iterator<Item = usize> + use<> {
+        // FNV-1a, which is enough for lists that nobody else writes.
+        let hash = key.bytes().fold(0x811c_9dc5_u32, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193));
+        let mask = self.slots.len().wrapping_sub(1);
+        let first = (hash ^ hash >> 15) as usize;
+        (first..=first + mask).map(move |slot| slot & mask)
+    }
 }
 
 /// The `n`th of the blocks that blank lines part.
@@ -176,9 +145,7 @@ const fn split_block(text: &'static str) -> (&'static str, &'static str) {
 macro_rules! list {
     ($text:expr, $n:literal) => {{
         const BLOCK: &str = $crate::replace::surrogate::list::block($text, $n);
-        static MARKS: [u32; $crate::replace::surrogate::list::count_marks(BLOCK)] =
-            $crate::replace::surrogate::list::marks(BLOCK);
-        $crate::replace::surrogate::list::List::new(BLOCK, &MARKS)
+        $crate::replace::surrogate::list::List::new(BLOCK)
     }};
 }
 pub(super) use list;
@@ -197,7 +164,7 @@ mod tests {
         assert_eq!(read(1).unwrap(), "anne anne  ");
         assert_eq!(read(2).unwrap(), "abel abelia *");
         assert_eq!(read(4), None);
-        assert_eq!(LIST.find("bo"), Some(3));
+        assert_eq!((LIST.find("bo"), LIST.find("anna")), (Some(3), Some(0)));
         assert_eq!((LIST.find("ann"), LIST.find("zed"), LIST.find("")), (None, None, None));
         assert_eq!((block(TEXT, 1), block(TEXT, 2), block(TEXT, 3)), ("", "0zed", ""));
     }

@@ -35,9 +35,6 @@ pub(super) struct NameMap<'k> {
     names: &'static Names,
     keep_origin: bool,
     initials: OnceCell<Vec<char>>,
-    /// Where words stand in the lists of first names, and on which line of the surnames.
-    given: RefCell<BTreeMap<String, Option<Given>>>,
-    family: RefCell<BTreeMap<String, Option<usize>>>,
     drawn: [RefCell<BTreeMap<String, String>>; 2],
     syllables: [OnceCell<Syllables>; 2],
 }
@@ -53,8 +50,6 @@ impl<'k> NameMap<'k> {
             names,
             keep_origin,
             initials: OnceCell::new(),
-            given: RefCell::default(),
-            family: RefCell::default(),
             drawn: Default::default(),
             syllables: Default::default(),
         }
@@ -95,8 +90,12 @@ impl<'k> NameMap<'k> {
     pub(super) fn is_listed(&self, kind: Kind, word: &str) -> bool {
         let abroad = |find: &dyn Fn(&Names) -> bool| !self.is_us() && find(&US);
         match kind {
-            Kind::Given => self.own_given(word).is_some() || abroad(&|us| us.find_given(word).is_some()),
-            Kind::Family => self.own_family(word).is_some() || abroad(&|us| us.last().find(word).is_some()),
+            Kind::Given => {
+                self.names.find_given(word).is_some() || abroad(&|us| us.find_given(word).is_some())
+            }
+            Kind::Family => {
+                self.names.last().find(word).is_some() || abroad(&|us| us.last().find(word).is_some())
+            }
         }
     }
 
@@ -127,26 +126,8 @@ impl<'k> NameMap<'k> {
         std::ptr::eq(self.names, &US)
     }
 
-    fn own_given(&self, word: &str) -> Option<Given> {
-        if let Some(known) = self.given.borrow().get(word) {
-            return *known;
-        }
-        let found = self.names.find_given(word);
-        self.given.borrow_mut().insert(word.to_owned(), found);
-        found
-    }
-
-    fn own_family(&self, word: &str) -> Option<usize> {
-        if let Some(known) = self.family.borrow().get(word) {
-            return *known;
-        }
-        let found = self.names.last().find(word);
-        self.family.borrow_mut().insert(word.to_owned(), found);
-        found
-    }
-
     fn draw_given(&self, word: &str) -> String {
-        let listed = self.own_given(word).and_then(|g| self.matched(g.pool, g.line, word));
+        let listed = self.names.find_given(word).and_then(|g| self.matched(g.pool, g.line, word));
         let from_us = || (!self.is_us()).then(|| US.find_given(word)).flatten();
         listed.or_else(|| from_us().and_then(|g| self.double(g))).unwrap_or_else(|| {
             let listed = |name: &str| self.names.find_given(name).is_some();
@@ -155,7 +136,7 @@ impl<'k> NameMap<'k> {
     }
 
     fn draw_family(&self, word: &str) -> String {
-        let listed = self.own_family(word).and_then(|line| self.matched(Pool::Last, line, word));
+        let listed = self.names.last().find(word).and_then(|line| self.matched(Pool::Last, line, word));
         listed.unwrap_or_else(|| {
             let listed = |name: &str| self.names.last().find(name).is_some();
             let syllables = self.syllables(Kind::Family);
@@ -204,7 +185,7 @@ impl<'k> NameMap<'k> {
         let same_origin = |x: usize| !self.keep_origin || origin(x) == wanted;
         let entry = |i: usize| list.entry(i);
         permutation.matched(i, GROUP, &same_origin, &entry, &|name, draw| {
-            name.as_ref().zip(draw.as_ref()).is_none_or(|(name, draw)| conflict(&name.key, draw.drawn()))
+            name.as_ref().zip(draw.as_ref()).is_none_or(|(name, draw)| conflict(name.key, draw.drawn()))
         })
     }
 }
@@ -215,5 +196,8 @@ pub(super) fn conflict(name: &str, draw: &str) -> bool {
 }
 
 pub(super) fn shows(draw: &str, name: &str) -> bool {
-    draw.contains(name) || name.contains(draw)
+    // Both are short, and the searcher of the library takes longer to be made than this to search.
+    let within =
+        |a: &[u8], b: &[u8]| b.is_empty() || a.windows(b.len()).any(|w| w.first() == b.first() && w == b);
+    within(draw.as_bytes(), name.as_bytes()) || within(name.as_bytes(), draw.as_bytes())
 }

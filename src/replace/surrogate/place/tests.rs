@@ -26,7 +26,8 @@ fn no_two_countries_become_one() {
     let session = Session::one_way([7; 32]);
     for gazetteer in [&US, &GB, &FRANCE] {
         let places = Places::new("", &[], &session, gazetteer, &|_| false);
-        let abroad = (0..world::countries()).map(|i| world::country(i).name).filter(|c| !gazetteer.is_home(c));
+        let abroad =
+            (0..world::countries()).map(|i| world::country(i).name).filter(|c| !gazetteer.is_home(c));
         let drawn: std::collections::BTreeSet<String> = abroad.clone().map(|c| places.country(c)).collect();
         assert_eq!(drawn.len(), abroad.count());
     }
