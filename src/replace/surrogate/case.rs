@@ -1,5 +1,16 @@
 //! Letter case: a surrogate is written as the original was.
 
+use crate::lexicon::fold;
+
+/// `text` in lower case, folded.
+pub(super) fn folded(text: &str) -> String {
+    if text.is_ascii() {
+        text.chars().filter(|c| !matches!(c, '\'' | '`')).map(|c| c.to_ascii_lowercase()).collect()
+    } else {
+        fold(&text.to_lowercase())
+    }
+}
+
 /// `new` in the letter case of `original`. All small letters count as unwritten case and become a title.
 pub(super) fn recase(original: &str, new: &str) -> String {
     let letters = original.chars().filter(|c| c.is_alphabetic()).count();

@@ -66,7 +66,7 @@ fn replaced(run: &str, people: &People, names: &NameMap<'_>) -> Option<String> {
         return None;
     }
     if let Some(kind) = people.kind_of(run) {
-        return Some(names.name(kind, run));
+        return Some(names.name(kind, run).to_string());
     }
     let letter = |kind, initial: &str, other: &str| {
         (initial.len() == 1).then(|| people.letter_for(kind, initial, other, names)).flatten()
@@ -75,10 +75,10 @@ fn replaced(run: &str, people: &People, names: &NameMap<'_>) -> Option<String> {
         let (head, tail) = run.split_at_checked(at)?;
         let name = |word: &str| people.kind_of(word).map(|kind| (kind, names.name(kind, word)));
         match (name(head), name(tail)) {
-            (Some((a, one)), Some((b, two))) if a != b => Some(one + &two),
+            (Some((a, one)), Some((b, two))) if a != b => Some(format!("{one}{two}")),
             (_, Some((Kind::Family, new))) => Some(letter(Kind::Given, head, tail)? + &new),
-            (Some((Kind::Family, new)), _) => Some(new + &letter(Kind::Given, tail, head)?),
-            (Some((Kind::Given, new)), _) => Some(new + &letter(Kind::Family, tail, head)?),
+            (Some((Kind::Family, new)), _) => Some(format!("{new}{}", letter(Kind::Given, tail, head)?)),
+            (Some((Kind::Given, new)), _) => Some(format!("{new}{}", letter(Kind::Family, tail, head)?)),
             _ => None,
         }
     })

@@ -19,6 +19,7 @@ use crate::session::{Key, Permutations, Session};
 use pools::{Given, Pool};
 use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
+use std::rc::Rc;
 use syllables::Syllables;
 
 /// Which of a person's names.
@@ -35,7 +36,7 @@ pub(super) struct NameMap<'k> {
     names: &'static Names,
     keep_origin: bool,
     initials: OnceCell<Vec<char>>,
-    drawn: [RefCell<BTreeMap<String, String>>; 2],
+    drawn: [RefCell<BTreeMap<String, Rc<str>>>; 2],
     syllables: [OnceCell<Syllables>; 2],
 }
 
@@ -60,16 +61,17 @@ impl<'k> NameMap<'k> {
     }
 
     /// The name drawn for a folded name, in lower case.
-    pub(super) fn name(&self, kind: Kind, word: &str) -> String {
+    pub(super) fn name(&self, kind: Kind, word: &str) -> Rc<str> {
         let [given, family] = &self.drawn;
         let drawn = if kind == Kind::Given { given } else { family };
         if let Some(known) = drawn.borrow().get(word) {
             return known.clone();
         }
-        let new = match kind {
+        let new: Rc<str> = match kind {
             Kind::Given => self.draw_given(word),
             Kind::Family => self.draw_family(word),
-        };
+        }
+        .into();
         drawn.borrow_mut().insert(word.to_owned(), new.clone());
         new
     }

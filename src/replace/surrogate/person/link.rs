@@ -5,7 +5,7 @@ use super::word::{Role, Word};
 use super::{People, Whose};
 use crate::Category;
 use crate::replace::surrogate::names::{Kind, NameMap};
-use std::collections::BTreeMap;
+use std::rc::Rc;
 
 impl People {
     /// Counts names.
@@ -22,30 +22,36 @@ impl People {
     /// in linear time.
     pub(super) fn correct(&mut self, names: &NameMap<'_>) {
         for kind in [Kind::Given, Kind::Family] {
-            let count = |w: &str| self.seen.get(w).and_then(|c| c.get(kind as usize)).copied().unwrap_or(0);
-            let fit = |w: &&String| (5..=24).contains(&w.len()) && w.is_ascii() && count(w) > 0;
-            let mut near: BTreeMap<String, Vec<&str>> = BTreeMap::new();
-            for word in self.seen.keys().filter(fit) {
-                for variant in variants(word) {
-                    near.entry(variant).or_default().push(word);
-                }
-            }
-            let mut corrected = Vec::new();
-            for word in self.seen.keys().filter(fit) {
-                // A slip is rarer than the name, and twins differ in their first letter or are both listed.
-                let better = |other: &&str| {
-                    other.chars().next() == word.chars().next() && count(other) >= 2 * count(word)
+            let fit = |(word, counts): (&'_ Rc<str>, &[u32; 2])| {
+                let count = counts.get(kind as usize).copied().filter(|count| *count > 0)?;
+                ((5..=24).contains(&word.len()) && word.is_ascii()).then(|| (word.clone(), count))
+            };
+            let all: Vec<(Rc<str>, u32)> = self.seen.iter().filter_map(fit).collect();
+            // A slip is rarer than the name.
+            let mut near: Vec<(u64, &(Rc<str>, u32))> = all
+                .iter()
+                .filter(|(_, count)| *count > 1)
+                .flat_map(|known| variants(&known.0).map(move |variant| (variant, known)))
+                .collect();
+            near.sort_unstable();
+            for (word, count) in all.iter().filter(|_| !near.is_empty()) {
+                // Twins differ in their first letter or are both listed.
+                let better = |(other, often): &(Rc<str>, u32)| {
+                    other != word
+                        && other.as_bytes().first() == word.as_bytes().first()
+                        && *often >= 2 * count
                 };
-                let found = variants(word)
-                    .iter()
-                    .filter_map(|v| near.get(v))
-                    .flat_map(|n| n.iter().copied().take(8))
-                    .find(|other| *other != word.as_str() && better(other));
-                if let Some(other) = found.filter(|_| !names.is_listed(kind, word)) {
-                    corrected.push(((kind, word.clone()), other.to_owned()));
+                let like = |variant: u64| {
+                    let from = near.partition_point(|(v, _)| *v < variant);
+                    let alike = near.iter().skip(from).take_while(move |(v, _)| *v == variant);
+                    alike.take(8).map(|(_, known)| *known)
+                };
+                if let Some((other, _)) = variants(word).flat_map(like).find(|known| better(known))
+                    && !names.is_listed(kind, word)
+                {
+                    self.corrected.insert((kind, word.clone()), other.clone());
                 }
             }
-            self.corrected.extend(corrected);
         }
     }
 
@@ -69,8 +75,8 @@ impl People {
         }
     }
 
-    pub(super) fn spelt(&self, kind: Kind, word: &str) -> String {
-        self.corrected.get(&(kind, word.to_owned())).map_or(word, String::as_str).to_owned()
+    pub(super) fn spelt(&self, kind: Kind, word: &Rc<str>) -> Rc<str> {
+        self.corrected.get(&(kind, word.clone())).unwrap_or(word).clone()
     }
 
     /// Decides what a lone word is: by the document's other names, a title, the lists, the category.
@@ -106,8 +112,11 @@ impl People {
     }
 }
 
-/// The word and the word without each of its letters.
-fn variants(word: &str) -> Vec<String> {
-    let without = |i: usize| word.chars().enumerate().filter(|(k, _)| *k != i).map(|(_, c)| c).collect();
-    std::iter::once(word.to_owned()).chain((0..word.len()).map(without)).collect()
+/// The hashes of the word without each of its letters, and of the whole word.
+fn variants(word: &str) -> impl Iterator<Item = u64> {
+    let hash = |hash: u64, b: u8| hash.wrapping_add(u64::from(b)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    (0..=word.len()).map(move |skip| {
+        let kept = word.bytes().enumerate().filter(|(i, _)| *i != skip);
+        kept.fold(0, |sum, (_, b)| hash(sum, b))
+    })
 }

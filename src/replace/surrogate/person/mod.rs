@@ -12,53 +12,51 @@ use super::names::{Kind, NameMap};
 use crate::Entity;
 use parse::{parse, titled};
 use std::collections::BTreeMap;
+use std::rc::Rc;
 use word::{Role, Word};
 
 /// The people of a document.
 #[derive(Default)]
 pub(super) struct People {
     /// The words of each name, by the first byte of its entity.
-    words: BTreeMap<usize, Vec<Word>>,
+    words: Vec<(usize, Vec<Word>)>,
     /// How often a word stood as first name and as surname in names of several words.
-    seen: BTreeMap<String, [u32; 2]>,
+    seen: BTreeMap<Rc<str>, [u32; 2]>,
     /// First names by surname and initial, and surnames by first name and initial.
-    by_initial: BTreeMap<(Kind, String, char), String>,
+    by_initial: BTreeMap<(Kind, Rc<str>, char), Rc<str>>,
     /// Middle names by first name, surname and initial.
-    middles: BTreeMap<(String, String, char), (Kind, String)>,
+    middles: BTreeMap<(Rc<str>, Rc<str>, char), (Kind, Rc<str>)>,
     /// First name and surname by their initials.
-    by_initials: BTreeMap<(char, char), (String, String)>,
+    by_initials: BTreeMap<(char, char), (Rc<str>, Rc<str>)>,
     /// Misspelt names, and what they stand for.
-    corrected: BTreeMap<(Kind, String), String>,
+    corrected: BTreeMap<(Kind, Rc<str>), Rc<str>>,
     /// What each name was last.
-    kinds: BTreeMap<String, Kind>,
+    kinds: BTreeMap<Rc<str>, Kind>,
 }
 
 /// Whose name it is.
 struct Whose {
-    given: Option<String>,
+    given: Option<Rc<str>>,
     /// The first name that the first initial stands for.
-    known: Option<String>,
-    families: Vec<String>,
+    known: Option<Rc<str>>,
+    families: Vec<Rc<str>>,
 }
 
 impl People {
     /// Reads every name of the document.
     pub(super) fn new(text: &str, entities: &[Entity], names: &NameMap<'_>) -> Self {
         let mut people = Self::default();
-        let mut parsed: BTreeMap<usize, Vec<Word>> = entities
-            .iter()
-            .filter(|e| e.category.is_person())
-            .map(|e| (e.start, parse(e.text(text), titled(text, e), names)))
-            .collect();
-        for words in parsed.values() {
+        let persons = || entities.iter().filter(|e| e.category.is_person());
+        let mut parsed: Vec<(usize, Vec<Word>)> =
+            persons().map(|e| (e.start, parse(e.text(text), titled(text, e), names))).collect();
+        for (_, words) in &parsed {
             people.see(words);
         }
         people.correct(names);
-        for words in parsed.values() {
+        for (_, words) in &parsed {
             people.link(words);
         }
-        for e in entities.iter().filter(|e| e.category.is_person()) {
-            let Some(words) = parsed.get_mut(&e.start) else { continue };
+        for (e, (_, words)) in persons().zip(&mut parsed) {
             people.settle(e.text(text), words, e.category, names);
             let named = words.iter().filter_map(|w| Some((w.norm.clone(), w.role.name()?)));
             people.kinds.extend(named);
@@ -67,11 +65,16 @@ impl People {
         people
     }
 
+    fn words(&self, e: &Entity) -> &[Word] {
+        let at = self.words.binary_search_by_key(&e.start, |(start, _)| *start);
+        at.ok().and_then(|at| self.words.get(at)).map_or(&[], |(_, words)| words)
+    }
+
     /// The name of entity `e`, word for word.
     pub(super) fn surrogate(&self, text: &str, e: &Entity, names: &NameMap<'_>) -> String {
         let name = e.text(text);
-        let words = self.words.get(&e.start).cloned().unwrap_or_default();
-        if let Some(spelled) = spelled_out(name, &words, names) {
+        let words = self.words(e);
+        if let Some(spelled) = spelled_out(name, words, names) {
             return spelled;
         }
         let mut out = String::with_capacity(name.len());
@@ -88,16 +91,15 @@ impl People {
     /// Each name within the name of entity `e`, after what is drawn for it: how it can be quoted alone.
     pub(super) fn quotes(&self, text: &str, e: &Entity, names: &NameMap<'_>) -> Vec<(String, String)> {
         let name = e.text(text);
-        let words = self.words.get(&e.start).cloned().unwrap_or_default();
-        let mut drawn = self.drawn(name, words, names);
+        let mut drawn = self.drawn(name, self.words(e), names);
         drawn.retain(|(word, _)| matches!(word.role, Role::Name(_)));
         let original = |word: &Word| name.get(word.start..word.end).unwrap_or("").to_owned();
         drawn.into_iter().map(|(word, new)| (new, original(&word))).collect()
     }
 
     /// The words that change, each with what is drawn for it.
-    fn drawn(&self, name: &str, words: Vec<Word>, names: &NameMap<'_>) -> Vec<(Word, String)> {
-        let whose = self.whose(&words);
+    fn drawn<'w>(&self, name: &str, words: &'w [Word], names: &NameMap<'_>) -> Vec<(&'w Word, String)> {
+        let whose = self.whose(words);
         let mut first = whose.given.is_none();
         let mut draw = |word: &Word| {
             let original = name.get(word.start..word.end).unwrap_or("");
@@ -113,8 +115,8 @@ impl People {
                 Role::Other => super::shape(original, "name", names.key()),
             }
         };
-        let drawn: Vec<String> = words.iter().map(&mut draw).collect();
-        words.into_iter().zip(drawn).filter(|(word, _)| word.role != Role::Keep).collect()
+        // A kept word takes no letter from the others.
+        words.iter().filter(|word| word.role != Role::Keep).map(|word| (word, draw(word))).collect()
     }
 
     /// The first name and the surnames among the words of a name; for `J. Smith` also the first name it stands for.
@@ -123,7 +125,7 @@ impl People {
             let named = words.iter().filter(move |w| w.role == Role::Name(kind));
             named.map(move |w| self.spelt(kind, &w.norm))
         };
-        let families: Vec<String> = of(Kind::Family).collect();
+        let families: Vec<Rc<str>> = of(Kind::Family).collect();
         let given = of(Kind::Given).next();
         let first_initial =
             words.iter().find(|w| w.role == Role::Initial(Kind::Given)).filter(|_| given.is_none());
@@ -151,7 +153,7 @@ impl People {
         names: &NameMap<'_>,
     ) -> Option<String> {
         let letter = initial.chars().next()?;
-        let known = self.by_initial.get(&(kind, other.to_owned(), letter));
+        let known = self.by_initial.get(&(kind, other.into(), letter));
         let drawn = known.and_then(|name| names.name(kind, name).chars().next());
         Some(drawn.unwrap_or_else(|| names.initial(letter)).to_string())
     }
@@ -192,12 +194,11 @@ impl People {
 
 /// A name spelt letter by letter (`M-A-N-N-Y`), spelt likewise.
 fn spelled_out(name: &str, words: &[Word], names: &NameMap<'_>) -> Option<String> {
-    let letters = words.iter().all(|w| w.norm.chars().count() == 1);
-    let (first, second) = (words.first()?, words.get(1)?);
-    if words.len() < 4 || !letters {
+    if words.len() < 4 || words.iter().any(|w| w.norm.chars().count() != 1) {
         return None;
     }
-    let joined: String = words.iter().map(|w| w.norm.as_str()).collect();
+    let (first, second) = (words.first()?, words.get(1)?);
+    let joined: String = words.iter().map(|w| &*w.norm).collect();
     let kind = [Kind::Given, Kind::Family].into_iter().find(|k| names.is_listed(*k, &joined))?;
     let glue = name.get(first.end..second.start)?;
     let original = name.get(first.start..first.end)?;

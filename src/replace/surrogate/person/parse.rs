@@ -2,31 +2,43 @@
 
 use super::word::{Role, Word, split};
 use crate::Entity;
-use crate::lexicon::fold;
+use crate::replace::surrogate::case::folded;
 use crate::replace::surrogate::names::{Kind, NameMap};
 
-const TITLES: &str = "capt captain cdr cmdr col colonel cpl docteur doctor doktor dr dra frau herr hon lieutenant lt \
-    madame maj miss mister mlle mme monsieur mr mrs ms mx nurse officer prof professeur professor rev reverend senor \
-    senora senorita sgt sra srta";
+#[rustfmt::skip]
+const TITLES: &[&str] = &[
+    "capt", "captain", "cdr", "cmdr", "col", "colonel", "cpl", "docteur", "doctor", "doktor", "dr", "dra", "frau",
+    "herr", "hon", "lieutenant", "lt", "madame", "maj", "miss", "mister", "mlle", "mme", "monsieur", "mr", "mrs", "ms",
+    "mx", "nurse", "officer", "prof", "professeur", "professor", "rev", "reverend", "senor", "senora", "senorita",
+    "sgt", "sra", "srta",
+];
 
 /// Suffixes that are no names.
-const SURE_SUFFIXES: &str = "esq ii iii iv jr md phd pharmd sr";
+const SURE_SUFFIXES: &[&str] = &["esq", "ii", "iii", "iv", "jr", "md", "pharmd", "phd", "sr"];
 
 /// Credentials that could be names, if they did not stand in capitals or behind a comma.
-const CREDENTIALS: &str = "aprn arnp bsn cna cnm cnp crna dc dds dmd dnp do dpm dpt emt facc facs fnp jd lcsw lmft \
-    lmsw lpc lpn lvn ma mbbs mph msn msw np od ot otr pa pac psyd pt rd rn rph rrt slp";
+#[rustfmt::skip]
+const CREDENTIALS: &[&str] = &[
+    "aprn", "arnp", "bsn", "cna", "cnm", "cnp", "crna", "dc", "dds", "dmd", "dnp", "do", "dpm", "dpt", "emt", "facc",
+    "facs", "fnp", "jd", "lcsw", "lmft", "lmsw", "lpc", "lpn", "lvn", "ma", "mbbs", "mph", "msn", "msw", "np", "od",
+    "ot", "otr", "pa", "pac", "psyd", "pt", "rd", "rn", "rph", "rrt", "slp",
+];
 
-const PARTICLES: &str = "af al av bin bint da dal de del della den der di do dos du e el ibn la las le los of san st \
-    ten ter the van vom von y zu zum zur";
+#[rustfmt::skip]
+const PARTICLES: &[&str] = &[
+    "af", "al", "av", "bin", "bint", "da", "dal", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "e",
+    "el", "ibn", "la", "las", "le", "los", "of", "san", "st", "ten", "ter", "the", "van", "vom", "von", "y", "zu",
+    "zum", "zur",
+];
 
 /// Particles that begin a surname more often than they are a first name.
-const FIRST_PARTICLES: &str = "bin de dos du el ibn von";
+const FIRST_PARTICLES: &[&str] = &["bin", "de", "dos", "du", "el", "ibn", "von"];
 
 /// Particles that stand before another one: `Van der Berg`, `De la Cruz`.
-const TWO_PARTICLES: &str = "de van von";
+const TWO_PARTICLES: &[&str] = &["de", "van", "von"];
 
-fn among(list: &str, word: &str) -> bool {
-    list.split(' ').any(|w| w == word)
+fn among(list: &[&str], word: &str) -> bool {
+    list.binary_search(&word).is_ok()
 }
 
 /// Whether a title stands right before the entity.
@@ -34,7 +46,7 @@ pub(super) fn titled(text: &str, e: &Entity) -> bool {
     let before = text.get(..e.start).unwrap_or("").trim_end_matches([' ', '.', '\u{a0}']);
     let start = before.char_indices().rev().take(12).take_while(|(_, c)| c.is_alphabetic()).last();
     let word = start.and_then(|(i, _)| before.get(i..)).unwrap_or("");
-    among(TITLES, &fold(&word.to_lowercase()))
+    among(TITLES, &folded(word))
 }
 
 /// All capitals or all small letters.
@@ -59,8 +71,7 @@ fn mark_titles(words: &mut [Word]) -> bool {
     let mut titled = true;
     let mut any = false;
     for word in words.iter_mut().take(all_but_last) {
-        titled =
-            among(TITLES, &word.norm) && (titled || matches!(word.norm.as_str(), "mr" | "mrs" | "ms" | "dr"));
+        titled = among(TITLES, &word.norm) && (titled || matches!(&*word.norm, "mr" | "mrs" | "ms" | "dr"));
         if titled {
             word.role = Role::Keep;
             any = true;
@@ -100,7 +111,7 @@ fn mark_suffixes(name: &str, words: &mut [Word]) -> Option<usize> {
 /// `van`, `de la`: before a name, and at the beginning only where they are no first name.
 fn mark_particles(name: &str, words: &mut [Word], names: &NameMap<'_>) {
     let mut nth = 0;
-    for word in words.iter_mut().skip(1).filter(|w| matches!(w.norm.as_str(), "and" | "et" | "und")) {
+    for word in words.iter_mut().skip(1).filter(|w| matches!(&*w.norm, "and" | "et" | "und")) {
         word.role = Role::Keep;
     }
     for i in 0..words.len() {
@@ -195,6 +206,13 @@ mod tests {
             Role::Other => 'o',
         };
         parse(name, false, &names).iter().map(letter).collect()
+    }
+
+    #[test]
+    fn lists_are_sorted() {
+        for list in [TITLES, SURE_SUFFIXES, CREDENTIALS, PARTICLES, FIRST_PARTICLES, TWO_PARTICLES] {
+            assert!(list.is_sorted());
+        }
     }
 
     #[test]

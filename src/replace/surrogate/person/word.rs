@@ -1,7 +1,8 @@
 //! A word of a name.
 
-use crate::lexicon::fold;
+use crate::replace::surrogate::case::folded;
 use crate::replace::surrogate::names::Kind;
+use std::rc::Rc;
 
 /// A word of a name: bytes of the entity's text, and what it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -9,7 +10,7 @@ pub(super) struct Word {
     pub(super) start: usize,
     pub(super) end: usize,
     /// Folded, lower case.
-    pub(super) norm: String,
+    pub(super) norm: Rc<str>,
     pub(super) role: Role,
 }
 
@@ -61,7 +62,7 @@ pub(super) fn split(name: &str) -> Vec<Word> {
         }
         if !word.is_empty() {
             let end = start + word.len();
-            words.push(Word { start, end, norm: fold(&word.to_lowercase()), role: Role::Alone });
+            words.push(Word { start, end, norm: folded(word).into(), role: Role::Alone });
         }
     }
     words

@@ -15,9 +15,8 @@ mod zones;
 pub(super) use gazetteer::{FRANCE, GB, GERMANY, Gazetteer, QUEBEC, US};
 pub(super) use street::street;
 
-use super::case::recase;
+use super::case::{folded, recase};
 use super::names::shows;
-use crate::lexicon::fold;
 use crate::session::{Key, Permutations, Session};
 use crate::{Category, Entity};
 use address::Spot;
@@ -54,9 +53,14 @@ const CONTINENTS: &[&str] = &[
 
 /// Folded, with punctuation as spaces.
 pub(super) fn normal(text: &str) -> String {
-    let plain: String =
-        fold(&text.to_lowercase()).chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
-    plain.split(' ').filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ")
+    let mut out = String::with_capacity(text.len());
+    for word in folded(text).split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
 }
 
 impl<'k> Places<'k> {
