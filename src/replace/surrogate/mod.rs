@@ -95,7 +95,7 @@ pub(crate) struct Cast<'t> {
     institutions: Institutions,
     locale: &'static Locale,
     shift: DateShift,
-    elders: Elders,
+    elders: Elders<'t>,
     apart: &'t Apart,
 }
 
@@ -154,7 +154,7 @@ impl<'t> Cast<'t> {
             C::Profession => self.locale.professions.other(original, key),
             // Below 90 an age stays.
             C::Age => return age::age(original),
-            C::Date => date::date(original, &self.elders.shift(self.text, entity, &self.shift)),
+            C::Date => self.elders.date(self.text, entity, &self.shift),
             C::Url => contact::url(original, key, &|part| self.named(part)),
             C::Email => {
                 let drawn = contact::contact(original, C::Email, key);

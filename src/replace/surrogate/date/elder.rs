@@ -1,16 +1,16 @@
 //! Birth dates of the very old: an age over 90 becomes 90, so a date that would tell it comes nearer by as many years.
 
-use super::DateShift;
 use super::calendar::{civil, day_number};
+use super::read::Expression;
+use super::{DateShift, date};
 use crate::lexicon::fold;
 use crate::{Category, Entity};
-use std::collections::BTreeMap;
 
 /// What a document tells of its oldest people.
 #[derive(Debug)]
-pub struct Elders {
-    /// The whole dates, by their first byte.
-    days: BTreeMap<usize, i32>,
+pub struct Elders<'t> {
+    /// The dates by their first byte, with their days where they are whole.
+    dates: Vec<(usize, Expression<'t>, Option<i32>)>,
     /// The latest date, in days since 1970-01-01.
     latest: Option<i32>,
     /// The highest age, in years.
@@ -20,9 +20,9 @@ pub struct Elders {
 const BIRTH: &str =
     "birth birthdate birthday bday born dob nacida nacido nacimiento naissance ne nee geb geboren";
 
-impl Elders {
+impl<'t> Elders<'t> {
     /// Reads the dates and ages of a document.
-    pub fn of(text: &str, entities: &[Entity], shift: &DateShift) -> Self {
+    pub fn of(text: &'t str, entities: &[Entity], shift: &DateShift) -> Self {
         let of = |category| entities.iter().filter(move |e| e.category == category);
         let years = |age: &str| {
             let digits = age.trim_start_matches(|c: char| !c.is_ascii_digit());
@@ -31,23 +31,34 @@ impl Elders {
             let unit = unit.trim_start_matches([' ', '-']);
             number.parse().ok().filter(|n| *n < 130 && !unit.starts_with(['m', 'w', 'd', 's']))
         };
-        let days: BTreeMap<usize, i32> =
-            of(Category::Date).filter_map(|e| Some((e.start, shift.full_date(e.text(text))?))).collect();
+        let read = |e: &Entity| {
+            let read = shift.read(e.text(text))?;
+            let day = read.full_date();
+            Some((e.start, read, day))
+        };
+        let dates: Vec<_> = of(Category::Date).filter_map(read).collect();
         Self {
-            latest: days.values().copied().max(),
+            latest: dates.iter().filter_map(|date| date.2).max(),
             oldest: of(Category::Age).filter_map(|e| years(e.text(text))).max().unwrap_or(0),
-            days,
+            dates,
         }
     }
 
+    /// The surrogate of the date of entity `e`; nothing for what is too long to be one.
+    pub fn date(&self, text: &str, e: &Entity, shift: &DateShift) -> String {
+        let at = self.dates.binary_search_by_key(&e.start, |date| date.0);
+        let found = at.ok().and_then(|at| self.dates.get(at));
+        found.map_or_else(String::new, |(_, read, day)| date(read, &self.shift(text, e, *day, shift)))
+    }
+
     /// How the date of entity `e` moves.
-    pub fn shift(&self, text: &str, e: &Entity, shift: &DateShift) -> DateShift {
+    fn shift(&self, text: &str, e: &Entity, day: Option<i32>, shift: &DateShift) -> DateShift {
         let value = e.text(text);
         let year_alone = || {
             let year = value.parse().ok().filter(|y| (1850..2200).contains(y))?;
             Some(day_number((year, 1, 1)))
         };
-        let Some(day) = self.days.get(&e.start).copied().or_else(year_alone) else { return *shift };
+        let Some(day) = day.or_else(year_alone) else { return *shift };
         let (year, month, date) = civil(day);
         let passed = self.latest.map_or(0, |latest| {
             let (now, now_month, now_date) = civil(latest);
@@ -74,7 +85,6 @@ fn is_birth(text: &str, e: &Entity) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::date;
     use super::*;
 
     /// The dates of a text marked `<date>` after a shift of ten days; `{age}` marks an age.
@@ -94,7 +104,7 @@ mod tests {
         let shift = DateShift::of_document(10, "en-US", &dates);
         let elders = Elders::of(&text, &spans, &shift);
         let dates = spans.iter().filter(|e| e.category == Category::Date);
-        dates.map(|e| date(e.text(&text), &elders.shift(&text, e, &shift))).collect()
+        dates.map(|e| elders.date(&text, e, &shift)).collect()
     }
 
     #[test]

@@ -46,17 +46,18 @@ pub fn find(text: &str) -> Option<(&'static Holiday, usize, usize)> {
         !alphanumeric(text.get(..at).and_then(|t| t.chars().next_back()))
             || !alphanumeric(text.get(at..).and_then(|t| t.chars().next()))
     };
+    // A name begins and ends at the edge of a word.
+    let begins: Vec<usize> =
+        (0..plain.len()).filter(|&from| starts.get(from).is_some_and(|&start| edge(start))).collect();
     let place = |name: &str| {
-        if name.len() > plain.len() {
-            return None;
-        }
-        let name = name.replace('l', "i");
-        plain.match_indices(&name).find_map(|(from, _)| {
-            let start = *starts.get(from)?;
-            let last = *starts.get(from + name.len() - 1)?;
+        let like = |from: usize| {
+            let rest = plain.get(from..)?.bytes();
+            let same = rest.zip(name.bytes()).all(|(p, n)| p == if n == b'l' { b'i' } else { n });
+            let last = *starts.get(from + name.len() - 1).filter(|_| same)?;
             let end = last + text.get(last..)?.chars().next()?.len_utf8();
-            (edge(start) && edge(end)).then_some((start, end))
-        })
+            edge(end).then_some((*starts.get(from)?, end))
+        };
+        begins.iter().find_map(|&from| like(from))
     };
     let known = HOLIDAYS.iter().flat_map(|h| h.known.iter().map(move |n| (h, *n)));
     let found = known.filter_map(|(h, name)| place(name).map(|(start, end)| (name.len(), h, start, end)));

@@ -21,11 +21,8 @@ mod write;
 
 use super::case::recase;
 use crate::session::Key;
-use calendar::day_number;
 pub(super) use elder::Elders;
-use order::compact;
-use read::Reader;
-use token::tokens;
+use read::Expression;
 use write::Writer;
 pub(super) use write::suffix_like;
 
@@ -101,10 +98,10 @@ fn padded_evidence(values: &[&str]) -> Option<bool> {
 fn majority(values: &[&str], vote: impl Fn(&str, &str) -> i32) -> Option<bool> {
     let mut votes = 0;
     for value in values {
-        let parts: Vec<&str> = value.split(['/', '-', '.']).map(str::trim).collect();
-        if let ([first, second] | [first, second, _], true) =
-            (parts.as_slice(), parts.iter().take(2).all(|p| matches!(p.len(), 1..=2)))
-        {
+        let mut parts = value.splitn(4, ['/', '-', '.']).map(str::trim);
+        let [first, second, _, more] = [(); 4].map(|()| parts.next());
+        let pair = first.zip(second).filter(|_| more.is_none());
+        if let Some((first, second)) = pair.filter(|(a, b)| [a, b].iter().all(|p| matches!(p.len(), 1..=2))) {
             votes += vote(first, second);
         }
     }
@@ -119,25 +116,12 @@ impl DateShift {
         let month_first = locale.len() < 2 || locale.ends_with("US") || locale == "en";
         let day_first = day_first_evidence(values).unwrap_or(!month_first);
         let shift = Self { days, day_first, language, padded: padded_evidence(values), anchor: None };
-        Self { anchor: values.iter().find_map(|value| shift.full_date(value)), ..shift }
+        Self { anchor: values.iter().find_map(|value| shift.read(value)?.full_date()), ..shift }
     }
 
-    /// The first date with day, month and year in a value.
-    fn full_date(&self, value: &str) -> Option<i32> {
-        if value.len() > super::LONGEST {
-            return None;
-        }
-        let mut tokens = tokens(value, self.language);
-        let dates = Reader { text: value, tokens: &mut tokens, day_first: self.day_first }.read();
-        let writer = Writer::new(value, &tokens, &dates, self);
-        dates.iter().find_map(|parts| {
-            if let Some((i, order)) = parts.compact {
-                let [year, month, day] = compact(writer.text(i), order)?;
-                return Some(day_number((writer.century(year), month, day)));
-            }
-            let (year, month) = (parts.year?, *parts.months.first()?);
-            Some(day_number((writer.year(year), writer.month(month), writer.value(*parts.days.first()?))))
-        })
+    /// Takes a date apart, unless it is too long to be one.
+    pub fn read<'v>(&self, value: &'v str) -> Option<Expression<'v>> {
+        (value.len() <= super::LONGEST).then(|| Expression::read(value, self.language, self.day_first))
     }
 
     /// A step of so many days as the shift comes nearest to; not 0 and not a multiple of `cycle`.
@@ -158,19 +142,18 @@ impl DateShift {
     }
 }
 
-/// The surrogate of a date in any form. It is another text than `value`.
-pub fn date(value: &str, shift: &DateShift) -> String {
+/// The surrogate of a date in any form. It is another text than the original.
+pub fn date(read: &Expression<'_>, shift: &DateShift) -> String {
+    let value = read.value;
     if let Some(days) = schedule(value, shift) {
         return days;
     }
-    let mut tokens = tokens(value, shift.language);
-    let dates = Reader { text: value, tokens: &mut tokens, day_first: shift.day_first }.read();
-    let mut writer = Writer::new(value, &tokens, &dates, shift);
-    let year = dates.iter().find_map(|d| d.year);
-    for parts in &dates {
+    let mut writer = Writer::new(read, shift);
+    let year = read.dates.iter().find_map(|d| d.year);
+    for parts in &read.dates {
         writer.shift(parts, year);
     }
-    writer.names(year, &dates);
+    writer.names(year);
     let out = writer.finish();
     if out == value { last_resort(value, shift) } else { out }
 }

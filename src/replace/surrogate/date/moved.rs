@@ -14,8 +14,8 @@ impl Writer<'_> {
             self.shift_compact(i, order);
         }
         if let Some(i) = parts.decade {
-            let decade = self.value(i) as i32 + 10 * days.signum();
-            let len = self.text(i).len();
+            let decade = self.read.number(i) as i32 + 10 * days.signum();
+            let len = self.read.text(i).len();
             let modulus = if len <= 2 { 100 } else { 10_000 };
             self.set(i, format!("{:0len$}", decade.rem_euclid(modulus)));
         }
@@ -23,15 +23,15 @@ impl Writer<'_> {
             (false, Some(&month)) => self.shift_days_of(parts, month, parts.year.or(year)),
             (false, None) => {
                 for &i in &parts.days {
-                    let day = self.day_alone(self.value(i));
+                    let day = self.day_alone(self.read.number(i));
                     self.set_number(i, day, self.manner.pad);
                 }
             }
             (true, Some(&month)) => {
                 let count = match parts.year {
-                    Some(i) => self.year(i) * 12,
+                    Some(i) => self.read.year(i) * 12,
                     None => 0,
-                } + self.month(month) as i32
+                } + self.read.month(month) as i32
                     - 1
                     + self.shift.months();
                 for &i in &parts.months {
@@ -43,9 +43,9 @@ impl Writer<'_> {
             }
             (true, None) => {
                 let seasonal =
-                    self.tokens.iter().any(|t| matches!(t.kind, Kind::Season(_) | Kind::Holiday(_)));
+                    self.read.tokens.iter().any(|t| matches!(t.kind, Kind::Season(_) | Kind::Holiday(_)));
                 if let Some(i) = parts.year.filter(|_| !seasonal) {
-                    self.set_year(i, self.year(i) + self.shift.steps(1, 365, 1));
+                    self.set_year(i, self.read.year(i) + self.shift.steps(1, 365, 1));
                 }
             }
         }
@@ -53,14 +53,14 @@ impl Writer<'_> {
 
     /// Moves the days of one month.
     fn shift_days_of(&mut self, parts: &Parts, month: usize, year: Option<usize>) {
-        let month_number = self.month(month);
+        let month_number = self.read.month(month);
         let moved: Vec<(usize, Civil)> = parts
             .days
             .iter()
             .map(|&i| {
-                let day = self.value(i);
+                let day = self.read.number(i);
                 let from = match year {
-                    Some(y) => day_number((self.year(y), month_number, day)),
+                    Some(y) => day_number((self.read.year(y), month_number, day)),
                     None => self.near_anchor(month_number, day),
                 };
                 (i, civil(from + self.shift.days))
@@ -82,7 +82,8 @@ impl Writer<'_> {
             if let Some(Some(text)) = self.out.get_mut(i) {
                 let numeric = name.bytes().all(|b| b.is_ascii_digit());
                 let joint = if numeric {
-                    self.value
+                    self.read
+                        .value
                         .trim_matches(|c: char| c.is_alphanumeric())
                         .chars()
                         .find(|c| !c.is_alphanumeric())
@@ -133,12 +134,12 @@ impl Writer<'_> {
     }
 
     fn shift_compact(&mut self, i: usize, order: Order) {
-        let run = self.text(i);
+        let run = self.read.text(i);
         let (Some([year, month, day]), Some(lengths)) = (compact(run, order), compact_lengths(run, order))
         else {
             return;
         };
-        let (year, month, day) = civil(day_number((self.century(year), month, day)) + self.shift.days);
+        let (year, month, day) = civil(day_number((self.read.century(year), month, day)) + self.shift.days);
         let year = year.rem_euclid(if run.len() == 6 { 100 } else { 10_000 }) as u32;
         let numbers = match order {
             Order::YearMonthDay => [year, month, day],

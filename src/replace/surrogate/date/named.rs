@@ -1,7 +1,6 @@
 //! Moves weekdays, seasons and holidays.
 
 use super::calendar::{civil, day_number};
-use super::read::Parts;
 use super::token::Kind;
 use super::write::Writer;
 use super::{last_resort, names};
@@ -9,15 +8,15 @@ use crate::replace::surrogate::case::recase;
 
 impl Writer<'_> {
     /// Moves weekdays, seasons and holidays, and replaces words that no one knows.
-    pub fn names(&mut self, year: Option<usize>, dates: &[Parts]) {
+    pub fn names(&mut self, year: Option<usize>) {
         let days = self.shift.days;
-        let full = dates.iter().find_map(|d| {
+        let full = self.read.dates.iter().find_map(|d| {
             let (year, month, day) = (d.year?, *d.months.first()?, *d.days.first()?);
-            Some(day_number((self.year(year), self.month(month), self.value(day))))
+            Some(day_number((self.read.year(year), self.read.month(month), self.read.number(day))))
         });
         let mut unknown = false;
-        for (i, token) in self.tokens.iter().enumerate() {
-            let text = self.text(i);
+        for (i, token) in self.read.tokens.iter().enumerate() {
+            let text = self.read.text(i);
             match token.kind {
                 Kind::Weekday(found) => {
                     let step = if days % 7 == 0 && full.is_none() { days.signum() } else { days };
@@ -27,7 +26,7 @@ impl Writer<'_> {
                     self.set(i, recase(text, name) + plural);
                 }
                 Kind::Season(found) => {
-                    let base = year.map_or(0, |y| self.year(y) * 4);
+                    let base = year.map_or(0, |y| self.read.year(y) * 4);
                     let count = base + found.index as i32 + self.shift.steps(4, 365, 4);
                     let name = names::season_like(found, count.rem_euclid(4) as u32);
                     self.set(i, recase(text, name));
@@ -36,7 +35,7 @@ impl Writer<'_> {
                     }
                 }
                 Kind::Holiday(holiday) => {
-                    let known = year.map(|y| self.year(y));
+                    let known = year.map(|y| self.read.year(y));
                     let from = full.unwrap_or_else(|| {
                         let near = known.or(self.shift.anchor.map(|a| civil(a).0)).unwrap_or(2023);
                         holiday.in_year(near)

@@ -1,8 +1,9 @@
 //! Names of months, weekdays and seasons, as they are written in the languages of the surrogates.
 
 use super::Language;
-use crate::lexicon::fold;
+use crate::replace::surrogate::case::folded;
 use Language::{De, En, Es, Fr};
+use std::sync::LazyLock;
 
 /// How a name is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,21 +92,31 @@ static SEASONS: &[Names<4>] = &[
     names(Es, Style::Full, ["primavera", "verano", "otoño", "invierno"]),
 ];
 
-fn find<const N: usize>(lists: &[Names<N>], word: &str, language: Language) -> Option<Found> {
-    let word = fold(&word.to_lowercase());
-    let same = |n: &str| {
-        if n.is_ascii() {
-            n.eq_ignore_ascii_case(&word)
-        } else {
-            n.len() > word.len() && fold(&n.to_lowercase()) == word
-        }
+/// Names by how they read when folded, each with its list and its place there.
+type Table = Vec<(String, usize, u32)>;
+
+static MONTH_TABLE: LazyLock<Table> = LazyLock::new(|| table(MONTHS));
+static WEEKDAY_TABLE: LazyLock<Table> = LazyLock::new(|| table(WEEKDAYS));
+static SEASON_TABLE: LazyLock<Table> = LazyLock::new(|| table(SEASONS));
+
+fn table<const N: usize>(lists: &[Names<N>]) -> Table {
+    let numbered = |(list, l): (usize, &Names<N>)| {
+        let names = l.names.iter().zip(0..);
+        names.map(|(name, i)| (folded(name), list, i)).collect::<Vec<_>>()
     };
-    let at = |list: &Names<N>| list.names.iter().position(|n| same(n));
-    let found = |own: bool| {
-        let mut lists = lists.iter().enumerate().filter(|(_, l)| (l.language == language) == own);
-        lists.find_map(|(list, l)| Some(Found { index: at(l)? as u32, list, style: l.style }))
-    };
-    found(true).or_else(|| found(false))
+    let mut table: Table = lists.iter().enumerate().flat_map(numbered).collect();
+    table.sort_unstable();
+    table
+}
+
+fn find<const N: usize>(lists: &[Names<N>], table: &Table, word: &str, language: Language) -> Option<Found> {
+    let word = folded(word);
+    let from = table.partition_point(|(name, ..)| *name < word);
+    let found = table.iter().skip(from).take_while(|(name, ..)| *name == word);
+    let mut found = found.filter_map(|&(_, list, index)| Some((lists.get(list)?, list, index)));
+    let first = found.clone().next();
+    let (names, list, index) = found.find(|(names, ..)| names.language == language).or(first)?;
+    Some(Found { index, list, style: names.style })
 }
 
 fn write<const N: usize>(lists: &[Names<N>], like: Found, index: u32) -> &'static str {
@@ -115,7 +126,7 @@ fn write<const N: usize>(lists: &[Names<N>], like: Found, index: u32) -> &'stati
 
 /// The month of this name, the document's language first.
 pub fn month(word: &str, language: Language) -> Option<Found> {
-    find(MONTHS, word, language)
+    find(MONTHS, &MONTH_TABLE, word, language)
 }
 
 /// Month `index` (from 0) in the manner of `like`. A name such as `May`, which is both full and short, counts as
@@ -135,7 +146,7 @@ pub fn is_full(name: &str) -> bool {
 
 /// The weekday of this name.
 pub fn weekday(word: &str, language: Language) -> Option<Found> {
-    find(WEEKDAYS, word, language)
+    find(WEEKDAYS, &WEEKDAY_TABLE, word, language)
 }
 
 /// Weekday `index` (Monday is 0) in the manner of `like`.
@@ -145,7 +156,7 @@ pub fn weekday_like(like: Found, index: u32) -> &'static str {
 
 /// The season of this name.
 pub fn season(word: &str, language: Language) -> Option<Found> {
-    find(SEASONS, word, language)
+    find(SEASONS, &SEASON_TABLE, word, language)
 }
 
 /// Season `index` (spring is 0) in the manner of `like`.

@@ -1,7 +1,9 @@
 //! Which numbers of a date expression are days, months and years.
 
-use super::order::{Order, is_day};
-use super::token::{Form, Kind, Number, Token};
+use super::Language;
+use super::calendar::day_number;
+use super::order::{Order, compact, is_day};
+use super::token::{Form, Kind, Number, Token, tokens};
 
 /// The parts of one date, as indices of tokens.
 #[derive(Debug, Default, Clone)]
@@ -15,6 +17,64 @@ pub struct Parts {
     pub decade: Option<usize>,
     /// Eight digits or more, and in which order.
     pub compact: Option<(usize, Order)>,
+}
+
+/// A date expression taken apart.
+#[derive(Debug)]
+pub struct Expression<'t> {
+    pub value: &'t str,
+    pub tokens: Vec<Token>,
+    pub dates: Vec<Parts>,
+}
+
+impl<'t> Expression<'t> {
+    /// Reads `value`; `language` is looked up first.
+    pub fn read(value: &'t str, language: Language, day_first: bool) -> Self {
+        let mut tokens = tokens(value, language);
+        let dates = Reader { text: value, tokens: &mut tokens, day_first }.read();
+        Self { value, tokens, dates }
+    }
+
+    /// The first date with day, month and year, in days since 1970-01-01.
+    pub fn full_date(&self) -> Option<i32> {
+        self.dates.iter().find_map(|parts| {
+            if let Some((i, order)) = parts.compact {
+                let [year, month, day] = compact(self.text(i), order)?;
+                return Some(day_number((self.century(year), month, day)));
+            }
+            let (year, month) = (parts.year?, *parts.months.first()?);
+            Some(day_number((self.year(year), self.month(month), self.number(*parts.days.first()?))))
+        })
+    }
+
+    pub fn text(&self, i: usize) -> &'t str {
+        self.tokens.get(i).and_then(|t| self.value.get(t.start..t.end)).unwrap_or("")
+    }
+
+    pub fn number(&self, i: usize) -> u32 {
+        self.tokens.get(i).and_then(Token::number).map_or(0, |n| n.value.min(9999))
+    }
+
+    /// A year of two digits is one of 1940 to 2039.
+    pub fn century(&self, year: u32) -> i32 {
+        match year {
+            0..40 => 2000 + year as i32,
+            40..100 => 1900 + year as i32,
+            _ => year as i32,
+        }
+    }
+
+    pub fn year(&self, i: usize) -> i32 {
+        self.century(self.number(i))
+    }
+
+    /// The month, from 1.
+    pub fn month(&self, i: usize) -> u32 {
+        match self.tokens.get(i).map(|t| t.kind) {
+            Some(Kind::Month(found)) => found.index + 1,
+            _ => self.number(i),
+        }
+    }
 }
 
 /// A reader of one expression.

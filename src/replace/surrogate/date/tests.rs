@@ -1,5 +1,9 @@
 use super::*;
 
+pub(super) fn moved(value: &str, shift: &DateShift) -> String {
+    date(&shift.read(value).unwrap(), shift)
+}
+
 fn shift(days: i32) -> DateShift {
     DateShift { days, day_first: false, language: Language::En, padded: None, anchor: None }
 }
@@ -18,9 +22,9 @@ fn the_published_pairs_hold() {
         ("12. Juli", de, "2. Juli"),
         ("10 de enero", es, "12 de febrero"),
     ] {
-        assert_eq!(date(value, &shift), expected);
+        assert_eq!(moved(value, &shift), expected);
     }
-    assert_ne!(date("Navidad", &es), "Navidad");
+    assert_ne!(moved("Navidad", &es), "Navidad");
 }
 
 #[test]
@@ -89,7 +93,7 @@ fn every_form_keeps_its_format() {
         ("2021年3月4日", "2021年3月14日"),
         ("1er mars", "11 mars"),
     ] {
-        assert_eq!(date(value, &shift(10)), expected);
+        assert_eq!(moved(value, &shift(10)), expected);
     }
 }
 
@@ -114,7 +118,7 @@ fn spoken_dates_stay_spoken() {
         ("October twenty-first", "October thirty-first"),
         ("december eleventh two thousand two", "december twenty first two thousand two"),
     ] {
-        assert_eq!(date(value, &shift(10)), expected);
+        assert_eq!(moved(value, &shift(10)), expected);
     }
 }
 
@@ -128,7 +132,7 @@ fn scanned_dates_are_read() {
         ("0ctober  3 , 2O23", "October  13 , 2023"),
         ("2O2l", "2022"),
     ] {
-        assert_eq!(date(value, &shift(10)), expected);
+        assert_eq!(moved(value, &shift(10)), expected);
     }
 }
 
@@ -144,7 +148,7 @@ fn holidays_become_the_nearest() {
         ("Friday before Thanksgiving, 2021", 27, "Thursday before Christmas Eve, 2021"),
         ("Family Day, Mon 17 Feb 2025", 24, "St. Patrick's Day, Thu 13 Mar 2025"),
     ] {
-        assert_eq!(date(value, &shift(days)), expected);
+        assert_eq!(moved(value, &shift(days)), expected);
     }
 }
 
@@ -154,12 +158,12 @@ fn day_first_is_shown_by_the_document() {
     assert_eq!(day_first_evidence(&["3/4/21", "1/28/21"]), Some(false));
     assert_eq!(day_first_evidence(&["3/4/21", "2021-05-28"]), None);
     let shift = DateShift::of_document(10, "en-US", &["24/12/2023", "3/1"]);
-    assert_eq!(date("3/1", &shift), "13/1");
-    assert_eq!(date("27th", &shift), "6th");
+    assert_eq!(moved("3/1", &shift), "13/1");
+    assert_eq!(moved("27th", &shift), "6th");
     let shift = DateShift::of_document(10, "", &["12/28/2023", "3/4/2023"]);
-    assert_eq!(date("12/28/2023", &shift), "1/7/2024");
+    assert_eq!(moved("12/28/2023", &shift), "1/7/2024");
     let shift = DateShift::of_document(1, "", &["02/28/2024"]);
-    assert_eq!(date("2/28", &shift), "2/29");
+    assert_eq!(moved("2/28", &shift), "2/29");
 }
 
 #[test]
@@ -167,7 +171,7 @@ fn parts_of_dates_keep_their_order() {
     for k in 0..50 {
         let days = shift_days(&Key::new([k; 32]));
         assert!(days != 0 && days % 7 != 0 && days.abs() < 365);
-        let out = |value: String| date(&value, &shift(days));
+        let out = |value: String| moved(&value, &shift(days));
         let years: Vec<u32> = (1950..2030).map(|y| out(y.to_string()).parse().unwrap()).collect();
         assert!(years.windows(2).all(|w| w[1] == w[0] + 1) && years[0].abs_diff(1950) == 1);
         let months: Vec<String> =
@@ -185,9 +189,9 @@ proptest::proptest! {
     #[test]
     fn no_text_panics_or_stays(value in "([0-9]{1,11}|[-/., :'T]|March|may|Tues|l|O|first|oh|twenty|thousand|Easter|spring|th|s|é|年|\\PC){1,8}", day_first: bool) {
         let shift = DateShift { day_first, ..shift(-17) };
-        let out = date(&value, &shift);
+        let out = moved(&value, &shift);
         proptest::prop_assert!(out != value || !value.contains(|c: char| c.is_ascii_alphanumeric()));
         let of_document = DateShift::of_document(-17, "fr-CA", &[&value, "3/4"]);
-        date(&value, &of_document);
+        moved(&value, &of_document);
     }
 }

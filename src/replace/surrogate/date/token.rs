@@ -54,11 +54,17 @@ pub enum Form {
 }
 
 /// Words that only join, or tell a time of day.
-const JOINTS: &str = "of the and in on at to or a an by from through thru until till early late mid middle end beginning \
-    start about around approximately approx circa ca since before after last next this every each week \
-    weekend weekends weeks day night morning afternoon evening am pm hrs hours hr ad bc utc gmt est edt \
-    cst cdt mst mdt pst pdt o slash dash dot de del du des le la les el los las au aux et y und bis vom \
-    im den der dem das anfang ende mitte début fin finales principios mediados wk 年 月 日 년 월 일 eve";
+#[rustfmt::skip]
+const JOINTS: &[&str] = &[
+    "a", "about", "ad", "after", "afternoon", "am", "an", "and", "anfang", "approx", "approximately", "around",
+    "at", "au", "aux", "bc", "before", "beginning", "bis", "by", "ca", "cdt", "circa", "cst", "das", "dash", "day",
+    "de", "del", "dem", "den", "der", "des", "dot", "du", "début", "each", "early", "edt", "el", "end", "ende",
+    "est", "et", "eve", "evening", "every", "fin", "finales", "from", "gmt", "hours", "hr", "hrs", "im", "in", "la",
+    "las", "last", "late", "le", "les", "los", "mdt", "mediados", "mid", "middle", "mitte", "morning", "mst",
+    "next", "night", "o", "of", "on", "or", "pdt", "pm", "principios", "pst", "since", "slash", "start", "the",
+    "this", "through", "thru", "till", "to", "und", "until", "utc", "vom", "week", "weekend", "weekends", "weeks",
+    "wk", "y", "年", "日", "月", "년", "월", "일",
+];
 
 /// The pieces of `text`, without gaps between them.
 pub fn tokens(text: &str, language: Language) -> Vec<Token> {
@@ -76,7 +82,9 @@ pub fn tokens(text: &str, language: Language) -> Vec<Token> {
             text.get(..token.start).and_then(|t| t.chars().next_back()).is_some_and(|c| c.is_ascii_digit());
         token.kind = classify(run(token), glued, dated && broken(token), language);
     }
-    spoken::join(text, &mut tokens);
+    if tokens.iter().any(|t| matches!(t.kind, Kind::Word | Kind::Joint)) {
+        spoken::join(text, &mut tokens);
+    }
     times(text, &mut tokens);
     name_holiday(text, &mut tokens);
     tokens
@@ -151,6 +159,9 @@ fn digits(run: &str) -> Option<u32> {
 
 /// A month's name with misread letters (`0ctober`).
 fn scanned_name(run: &str) -> Option<String> {
+    if !run.bytes().any(|b| b.is_ascii_digit()) {
+        return None;
+    }
     let name = run.replace('0', "o").replace('1', "l").replace('5', "s");
     (run.len() > 2 && names::month(&name, Language::En).is_some()).then_some(name)
 }
@@ -181,7 +192,7 @@ fn classify(run: &str, glued: bool, broken: bool, language: Language) -> Kind {
     let find = |word: &str| month(word).or_else(|| weekday(word)).or_else(|| season(word));
     let name = find(&named).or_else(|| find(stem));
     name.unwrap_or(
-        if JOINTS.split(' ').any(|w| w == lower)
+        if JOINTS.binary_search(&lower.as_str()).is_ok()
             || run.chars().all(|c| c == 'x' || c == 'X' || c == 'T' || c == 'Z')
         {
             Kind::Joint
@@ -193,16 +204,17 @@ fn classify(run: &str, glued: bool, broken: bool, language: Language) -> Kind {
 
 /// Marks times of day as joints: `14:30`, `T0712`, `8 am`, `0830 hrs`.
 fn times(text: &str, tokens: &mut [Token]) {
-    let part = |t: Option<&Token>| t.and_then(|t| text.get(t.start..t.end)).unwrap_or("").to_lowercase();
+    let part = |t: Option<&Token>| t.and_then(|t| text.get(t.start..t.end)).unwrap_or("");
+    let units = ["am", "pm", "hrs", "hours", "hr", "h", "uhr"];
     let timed: Vec<bool> = (0..tokens.len())
         .map(|i| {
-            let before = if i > 0 { part(tokens.get(i - 1)) } else { String::new() };
+            let before = if i > 0 { part(tokens.get(i - 1)) } else { "" };
             let after = part(tokens.get(i + 1));
-            let unit = if after == " " { part(tokens.get(i + 2)) } else { after.clone() };
+            let unit = if after == " " { part(tokens.get(i + 2)) } else { after };
             before == ":"
                 || after == ":"
-                || before == "t" && i > 1
-                || matches!(unit.as_str(), "am" | "pm" | "hrs" | "hours" | "hr" | "h" | "uhr")
+                || before.eq_ignore_ascii_case("t") && i > 1
+                || units.iter().any(|u| u.eq_ignore_ascii_case(unit))
         })
         .collect();
     for (token, timed) in tokens.iter_mut().zip(timed) {

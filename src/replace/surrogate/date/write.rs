@@ -1,53 +1,23 @@
 //! Writes what a date expression becomes in the form of the original.
 
 use super::manner::Manner;
-use super::read::Parts;
+use super::read::Expression;
 use super::token::{Form, Kind, Token};
 use super::{DateShift, names};
 use crate::replace::surrogate::case::recase;
 
 /// Writes what the tokens become.
 pub struct Writer<'t> {
-    pub(super) value: &'t str,
-    pub(super) tokens: &'t [Token],
+    pub(super) read: &'t Expression<'t>,
     pub(super) shift: &'t DateShift,
     pub(super) out: Vec<Option<String>>,
     pub(super) manner: Manner,
 }
 
 impl<'t> Writer<'t> {
-    pub fn new(value: &'t str, tokens: &'t [Token], dates: &[Parts], shift: &'t DateShift) -> Self {
-        let manner = Manner::of(value, tokens, dates, shift);
-        Self { value, tokens, shift, out: vec![None; tokens.len()], manner }
-    }
-
-    pub fn text(&self, i: usize) -> &'t str {
-        self.tokens.get(i).and_then(|t| self.value.get(t.start..t.end)).unwrap_or("")
-    }
-
-    pub fn value(&self, i: usize) -> u32 {
-        self.tokens.get(i).and_then(Token::number).map_or(0, |n| n.value.min(9999))
-    }
-
-    /// A year of two digits is one of 1940 to 2039.
-    pub fn century(&self, year: u32) -> i32 {
-        match year {
-            0..40 => 2000 + year as i32,
-            40..100 => 1900 + year as i32,
-            _ => year as i32,
-        }
-    }
-
-    pub fn year(&self, i: usize) -> i32 {
-        self.century(self.value(i))
-    }
-
-    /// The month, from 1.
-    pub fn month(&self, i: usize) -> u32 {
-        match self.tokens.get(i).map(|t| t.kind) {
-            Some(Kind::Month(found)) => found.index + 1,
-            _ => self.value(i),
-        }
+    pub fn new(read: &'t Expression<'t>, shift: &'t DateShift) -> Self {
+        let manner = Manner::of(read.value, &read.tokens, &read.dates, shift);
+        Self { read, shift, out: vec![None; read.tokens.len()], manner }
     }
 
     pub(super) fn set(&mut self, i: usize, text: String) {
@@ -57,18 +27,18 @@ impl<'t> Writer<'t> {
     }
 
     pub(super) fn set_number(&mut self, i: usize, value: u32, pad: bool) {
-        let Some(number) = self.tokens.get(i).and_then(Token::number) else { return };
-        let text = number.write(value, pad, self.manner.joint, self.text(i));
+        let Some(number) = self.read.tokens.get(i).and_then(Token::number) else { return };
+        let text = number.write(value, pad, self.manner.joint, self.read.text(i));
         self.set(i, text);
         // The suffix of an ordinal goes with its number.
-        if let Some(Kind::Suffix) = self.tokens.get(i + 1).map(|t| t.kind) {
-            let suffix = suffix_like(self.text(i + 1), value);
+        if let Some(Kind::Suffix) = self.read.tokens.get(i + 1).map(|t| t.kind) {
+            let suffix = suffix_like(self.read.text(i + 1), value);
             self.set(i + 1, suffix);
         }
     }
 
     pub(super) fn set_year(&mut self, i: usize, year: i32) {
-        let Some(number) = self.tokens.get(i).and_then(Token::number) else { return };
+        let Some(number) = self.read.tokens.get(i).and_then(Token::number) else { return };
         let year = match number.form {
             Form::Digits(..=2) | Form::Ordinal | Form::Cardinal { .. } => year.rem_euclid(100),
             _ => year.rem_euclid(10_000),
@@ -77,24 +47,25 @@ impl<'t> Writer<'t> {
     }
 
     pub(super) fn month_text(&self, i: usize, month: u32) -> Option<String> {
-        let token = self.tokens.get(i)?;
+        let token = self.read.tokens.get(i)?;
         Some(match token.kind {
             Kind::Month(found) => {
                 let name = names::month_like(found, month - 1, self.manner.short);
-                let plural = self.text(i).len() > 4 && self.text(i).ends_with('s') && !name.ends_with('s');
-                let plural = plural && names::month(self.text(i), self.shift.language).is_none();
-                recase(&self.text(i).replace('0', "O"), name) + if plural { "s" } else { "" }
+                let plural =
+                    self.read.text(i).len() > 4 && self.read.text(i).ends_with('s') && !name.ends_with('s');
+                let plural = plural && names::month(self.read.text(i), self.shift.language).is_none();
+                recase(&self.read.text(i).replace('0', "O"), name) + if plural { "s" } else { "" }
             }
-            _ => token.number()?.write(month, self.manner.pad, self.manner.joint, self.text(i)),
+            _ => token.number()?.write(month, self.manner.pad, self.manner.joint, self.read.text(i)),
         })
     }
 
     pub(super) fn set_month(&mut self, i: usize, month: u32) {
         let Some(text) = self.month_text(i, month) else { return };
         // No point behind a name that is no abbreviation: `Nov. 4`, but `May 4`.
-        let gap = self.text(i + 1);
+        let gap = self.read.text(i + 1);
         let point = gap.strip_prefix('.').filter(|rest| rest.starts_with(' '));
-        if let (Some(rest), Some(Kind::Month(found))) = (point, self.tokens.get(i).map(|t| t.kind))
+        if let (Some(rest), Some(Kind::Month(found))) = (point, self.read.tokens.get(i).map(|t| t.kind))
             && names::is_full(names::month_like(found, month - 1, self.manner.short))
         {
             self.set(i + 1, rest.to_owned());
@@ -104,11 +75,11 @@ impl<'t> Writer<'t> {
 
     /// The whole expression.
     pub fn finish(self) -> String {
-        let mut out = String::with_capacity(self.value.len() + 8);
+        let mut out = String::with_capacity(self.read.value.len() + 8);
         let mut at = 0;
-        for (token, new) in self.tokens.iter().zip(&self.out) {
-            out.push_str(self.value.get(at..token.start).unwrap_or(""));
-            let old = self.value.get(token.start..token.end).unwrap_or("");
+        for (token, new) in self.read.tokens.iter().zip(&self.out) {
+            out.push_str(self.read.value.get(at..token.start).unwrap_or(""));
+            let old = self.read.value.get(token.start..token.end).unwrap_or("");
             match new.as_deref() {
                 // The gap behind a word that was dropped goes with it.
                 Some("") => out.truncate(out.trim_end().len()),
@@ -117,7 +88,7 @@ impl<'t> Writer<'t> {
             }
             at = token.end;
         }
-        out + self.value.get(at..).unwrap_or("")
+        out + self.read.value.get(at..).unwrap_or("")
     }
 }
 
