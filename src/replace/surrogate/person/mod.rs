@@ -94,7 +94,7 @@ impl People {
         let mut drawn = self.drawn(name, self.words(e), names);
         drawn.retain(|(word, _)| matches!(word.role, Role::Name(_)));
         let original = |word: &Word| name.get(word.start..word.end).unwrap_or("").to_owned();
-        drawn.into_iter().map(|(word, new)| (new, original(&word))).collect()
+        drawn.into_iter().map(|(word, new)| (new, original(word))).collect()
     }
 
     /// The words that change, each with what is drawn for it.
