@@ -15,31 +15,34 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 use word::{Role, Word};
 
+/// A name of a document, shared by all that speak of it.
+type Name = Rc<str>;
+
 /// The people of a document.
 #[derive(Default)]
 pub(super) struct People {
     /// The words of each name, by the first byte of its entity.
     words: Vec<(usize, Vec<Word>)>,
     /// How often a word stood as first name and as surname in names of several words.
-    seen: BTreeMap<Rc<str>, [u32; 2]>,
+    seen: BTreeMap<Name, [u32; 2]>,
     /// First names by surname and initial, and surnames by first name and initial.
-    by_initial: BTreeMap<(Kind, Rc<str>, char), Rc<str>>,
+    by_initial: BTreeMap<(Kind, Name, char), Name>,
     /// Middle names by first name, surname and initial.
-    middles: BTreeMap<(Rc<str>, Rc<str>, char), (Kind, Rc<str>)>,
+    middles: BTreeMap<(Name, Name, char), (Kind, Name)>,
     /// First name and surname by their initials.
-    by_initials: BTreeMap<(char, char), (Rc<str>, Rc<str>)>,
+    by_initials: BTreeMap<(char, char), (Name, Name)>,
     /// Misspelt names, and what they stand for.
-    corrected: BTreeMap<(Kind, Rc<str>), Rc<str>>,
+    corrected: BTreeMap<(Kind, Name), Name>,
     /// What each name was last.
-    kinds: BTreeMap<Rc<str>, Kind>,
+    kinds: BTreeMap<Name, Kind>,
 }
 
 /// Whose name it is.
 struct Whose {
-    given: Option<Rc<str>>,
+    given: Option<Name>,
     /// The first name that the first initial stands for.
-    known: Option<Rc<str>>,
-    families: Vec<Rc<str>>,
+    known: Option<Name>,
+    families: Vec<Name>,
 }
 
 impl People {
