@@ -13,9 +13,12 @@ pub(super) fn folded(text: &str) -> String {
 
 /// `new` in the letter case of `original`. All small letters count as unwritten case and become a title.
 pub(super) fn recase(original: &str, new: &str) -> String {
-    let letters = original.chars().filter(|c| c.is_alphabetic()).count();
-    let upper = original.chars().any(char::is_uppercase);
-    let lower = original.chars().any(char::is_lowercase);
+    let (mut letters, mut upper, mut lower) = (0, false, false);
+    for c in original.chars() {
+        letters += usize::from(c.is_alphabetic());
+        upper |= c.is_uppercase();
+        lower |= c.is_lowercase();
+    }
     if lower && !upper {
         new.to_lowercase()
     } else if upper && !lower && letters > 1 {

@@ -39,9 +39,10 @@ const BESIDE_PHONE: &str = "and apparat area bleep cell code dash dot double dur
 
 /// Whether `text` can be of the category.
 pub(super) fn fits(category: C, text: &str) -> bool {
-    let count = |test: fn(char) -> bool| text.chars().filter(|c| test(*c)).count();
     let marks = |marks: &[char]| text.matches(marks).count();
-    let (letters, digits) = (count(char::is_alphabetic), count(char::is_numeric));
+    let (letters, digits) = text.chars().fold((0, 0), |(letters, digits), c| {
+        (letters + usize::from(c.is_alphabetic()), digits + usize::from(c.is_numeric()))
+    });
     let address = text.contains('@') && !text.trim().contains(char::is_whitespace);
     letters + digits > 0
         && match category {

@@ -186,7 +186,14 @@ impl<'t> Cast<'t> {
         // A date's shift may make more of it: 3/1 and 3/11.
         let more = entity.category == C::Date && original.contains(char::is_numeric);
         // What came out empty, or shows the original, has no better surrogate than its shape.
-        if drawn.is_empty() || !more && drawn.to_lowercase().contains(&original.to_lowercase()) {
+        let holds = || match drawn.is_ascii() && original.is_ascii() {
+            true => drawn
+                .as_bytes()
+                .windows(original.len().max(1))
+                .any(|w| w.eq_ignore_ascii_case(original.as_bytes())),
+            false => drawn.to_lowercase().contains(&original.to_lowercase()),
+        };
+        if drawn.is_empty() || !more && holds() {
             return shape(original, entity.category.name(), key);
         }
         drawn

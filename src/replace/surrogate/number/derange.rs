@@ -27,18 +27,18 @@ pub fn derange(
     let tweak = [domain.as_bytes(), &[0], tweak].concat();
     let images = |pair: [&[u8]; 2]| {
         let mut pair = pair.map(<[u8]>::to_vec);
-        let mut done = [false; 2];
+        encrypt(key, radices, &tweak, &mut pair);
         for _ in 0..STEPS {
-            let mut next = pair.clone();
-            encrypt(key, radices, &tweak, &mut next);
-            for ((done, at), next) in done.iter_mut().zip(&mut pair).zip(next) {
-                if !*done {
-                    *done = accept(&next);
-                    *at = next;
-                }
-            }
-            if done == [true; 2] {
+            let [one, two] = [0, 1].map(|i| pair.get(i).is_some_and(|numerals| accept(numerals)));
+            if one && two {
                 break;
+            }
+            let [first, second] = pair.clone();
+            encrypt(key, radices, &tweak, &mut pair);
+            if one {
+                pair[0] = first;
+            } else if two {
+                pair[1] = second;
             }
         }
         pair
@@ -107,21 +107,20 @@ fn neighbour(
 
 /// Encrypts two inputs in place, long ones chunk by chunk.
 fn encrypt(key: &Key, radices: &[u8], tweak: &[u8], [one, two]: &mut [Vec<u8>; 2]) {
-    let mut chained = [tweak.to_vec(), tweak.to_vec()];
+    let mut chained = [Vec::new(), Vec::new()];
     let chunks = one.chunks_mut(MAX_LEN).zip(two.chunks_mut(MAX_LEN));
     for ((one, two), radices) in chunks.zip(radices.chunks(MAX_LEN)) {
+        let tweaks = chained.each_ref().map(|chained| if chained.is_empty() { tweak } else { chained });
         if let ([a], [b], &[radix]) = (&mut *one, &mut *two, radices) {
-            for (numeral, tweak) in [a, b].into_iter().zip(&chained) {
+            for (numeral, tweak) in [a, b].into_iter().zip(tweaks) {
                 *numeral = shuffled(key, radix, tweak).get(usize::from(*numeral)).copied().unwrap_or(0);
             }
         } else {
-            let [a, b] = &chained;
-            ff1::encrypt(key.cipher(), radices, [a, b], [one, two]);
+            ff1::encrypt(key.cipher(), radices, tweaks, [one, two]);
         }
         // The one before is enough to tell repeated chunks apart; all before would take quadratic time.
-        for (chained, chunk) in chained.iter_mut().zip([&*one, &*two]) {
-            chained.truncate(tweak.len());
-            chained.extend_from_slice(chunk);
+        if one.len() == MAX_LEN {
+            chained = [&*one, &*two].map(|chunk| [tweak, chunk].concat());
         }
     }
 }

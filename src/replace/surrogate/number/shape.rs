@@ -46,12 +46,17 @@ const ZEROS: [char; 6] = ['0', '\u{660}', '\u{6F0}', '\u{966}', '\u{9E6}', '\u{F
 impl<'v> Shape<'v> {
     /// Takes `text` apart.
     pub fn read(text: &'v str, reading: Reading) -> Self {
-        let zero = if text.to_lowercase().contains("zero") { "zero" } else { "oh" };
-        let mut shape = Self { symbols: Vec::with_capacity(text.len()), pieces: Vec::new(), zero };
-        let spoken = runs(text)
-            .map(str::to_lowercase)
-            .any(|run| run == "dash" || run.len() > 2 && value(&run).is_some());
+        let mut shape = Self {
+            symbols: Vec::with_capacity(text.len()),
+            pieces: Vec::with_capacity(text.len()),
+            zero: "oh",
+        };
+        let mut words = runs(text)
+            .filter(|run| run.len() > 2 && run.starts_with(char::is_alphabetic))
+            .map(str::to_lowercase);
+        let spoken = words.any(|run| run == "dash" || value(&run).is_some());
         if spoken {
+            shape.zero = if text.to_lowercase().contains("zero") { "zero" } else { "oh" };
             shape.read_spoken(text);
         } else {
             shape.read_written(text, reading);

@@ -1,7 +1,7 @@
 //! Unique device identifiers as GS1 element strings: `(01)00389701012495(17)240331(10)33109474`. Each element keeps
 //! its application identifier; a date stays a date.
 
-use super::{derange_digits, number};
+use super::{derange, number};
 use crate::Category;
 use crate::session::Key;
 
@@ -19,35 +19,32 @@ pub fn surrogate(value: &str, key: &Key) -> Option<String> {
         out.push_str(identifier);
         out.push(')');
         match identifier {
-            "11" | "13" | "15" | "17" if data.trim().len() == 6 => out.push_str(&date(data, key)?),
             _ if data.trim().is_empty() => out.push_str(data),
+            "11" | "13" | "15" | "17" if data.trim().len() == 6 => {
+                out.push_str(&date(data, key).unwrap_or_else(|| number(data, Category::Device, key)));
+            }
             _ => out.push_str(&number(data, Category::Device, key)),
         }
     }
     (!out.trim().is_empty() && out != value).then_some(out)
 }
 
-/// Month and day of a six-digit date change; the day may be 00.
+/// Month and day of a real six-digit date change; the day may be 00.
 fn date(data: &str, key: &Key) -> Option<String> {
     let (year, rest) = data.split_at_checked(2)?;
     let (digits, blank) = rest.split_at_checked(4)?;
-    let mut numerals: Vec<u8> = digits.bytes().map(|b| b.wrapping_sub(b'0')).collect();
-    if numerals.iter().any(|n| *n > 9) {
-        return None;
-    }
-    let real = |d: &[u8]| match d {
-        [a, b, c, d] => {
-            let (month, day) = (a * 10 + b, c * 10 + d);
-            let last = match month {
-                2 => 28,
-                4 | 6 | 9 | 11 => 30,
-                _ => 31,
-            };
-            (1..=12).contains(&month) && day <= last
-        }
+    let (month, day) = digits.split_at_checked(2)?;
+    let real = |numerals: &[u8]| match numerals {
+        [1, day] => *day <= 28,
+        [3 | 5 | 8 | 10, day] => *day <= 30,
+        [month, day] => *month < 12 && *day <= 31,
         _ => false,
     };
-    derange_digits(key, "udi date", year.as_bytes(), &mut numerals, None, real);
-    let digits: String = numerals.iter().map(|n| char::from(b'0' + n)).collect();
-    Some(format!("{year}{digits}{blank}"))
+    let mut numerals = [month.parse::<u8>().ok()?.checked_sub(1)?, day.parse().ok()?];
+    if !real(&numerals) {
+        return None;
+    }
+    derange(key, "udi date", &[12, 32], year.as_bytes(), &mut numerals, real);
+    let [month, day] = numerals;
+    Some(format!("{year}{:02}{day:02}{blank}", month + 1))
 }
