@@ -1,7 +1,7 @@
 //! Account: bank, card and billing accounts, IBAN, the last digits of a card.
 
 use super::Rule;
-use super::anchors::{Anchors, LEADS};
+use super::anchors::{Anchors, TIED};
 use super::checksum;
 use super::shape::{Shape, checked};
 use super::table::Labels;
@@ -43,7 +43,7 @@ pub(super) const RULE: Rule = Rule {
     about: "International bank account numbers",
     categories: &[Account],
     words: &[],
-    kinds: LEADS,
+    kinds: TIED,
     find,
 };
 

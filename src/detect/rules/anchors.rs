@@ -7,17 +7,37 @@ use std::slice::Iter;
 
 /// Numbers.
 pub(super) const NUMBERS: u8 = 1;
-/// Words in capitals.
-pub(super) const CAPITALS: u8 = 2;
 /// Words right before a number.
-pub(super) const LEADS: u8 = 4;
+pub(super) const LEADS: u8 = 2;
+/// Words and numbers with a word or number glued behind.
+pub(super) const TIED: u8 = 4;
+/// Words in capitals with anything glued behind.
+pub(super) const CAPITALS: u8 = 8;
 /// Words of letters that scanning makes of digits.
-pub(super) const MISREAD: u8 = 8;
+pub(super) const MISREAD: u8 = 16;
+
+/// For each set of kinds a bit for each rule (counted through [`RULES`]) that looks at one of them.
+static KINDS: [u32; 32] = kinds();
+
+#[allow(clippy::indexing_slicing, reason = "evaluated at compile time, where it can only fail the build")]
+const fn kinds() -> [u32; 32] {
+    let mut sets = [0; 32];
+    let mut set = 0;
+    while set < sets.len() {
+        let mut rule = 0;
+        while rule < RULES.len() {
+            sets[set] |= ((RULES[rule].kinds as usize & set != 0) as u32) << rule;
+            rule += 1;
+        }
+        set += 1;
+    }
+    sets
+}
 
 /// Hashes are known by so many low bits.
 const SLOTS: usize = 1 << 13;
 
-/// For the low bits of a word's hash, a bit for each rule (counted through [`RULES`]) that has such a word.
+/// For the low bits of a hash a bit for each rule that has such a word.
 static WORDS: [u32; SLOTS] = words();
 
 #[allow(clippy::indexing_slicing, reason = "evaluated at compile time, where it can only fail the build")]
@@ -39,76 +59,75 @@ const fn words() -> [u32; SLOTS] {
     slots
 }
 
-/// A bit for each rule that looks at tokens of this kind.
-#[allow(clippy::indexing_slicing, reason = "evaluated at compile time, where it can only fail the build")]
-const fn looking_at(kind: u8) -> u32 {
-    let (mut rules, mut rule) = (0, 0);
-    while rule < RULES.len() {
-        if RULES[rule].kinds & kind != 0 {
-            rules |= 1 << rule;
-        }
-        rule += 1;
-    }
-    rules
-}
-
-/// The tokens of a document that some rule looks at, and a bit for each such rule.
+/// The tokens that each rule looks at.
 pub(super) struct Scan<'d> {
     tokens: &'d [Token],
-    found: Vec<(u32, u32)>,
+    anchors: [Vec<u32>; RULES.len()],
 }
 
 impl<'d> Scan<'d> {
     pub fn new(doc: &'d Document<'_>) -> Self {
-        let tokens = doc.tokens();
+        let mut scan = Self { tokens: doc.tokens(), anchors: [const { Vec::new() }; RULES.len()] };
         let mut words = Vec::with_capacity(doc.words());
-        let mut found = Vec::with_capacity(tokens.len() / 2);
-        for (i, token) in tokens.iter().enumerate() {
-            // Words come in the order of their numbers.
+        for (i, token) in scan.tokens.iter().enumerate() {
+            // The words come in the order of their numbers.
             if token.word as usize == words.len() {
-                let listed = WORDS.get(token.hash as usize % SLOTS).copied().unwrap_or(0);
-                let misread =
-                    token.len() <= 3 && doc.lower_word(i).bytes().all(|b| matches!(b, b'o' | b'l' | b'i'));
-                words.push(listed | if misread { const { looking_at(MISREAD) } } else { 0 });
+                words.push(by_word(doc, i, token));
             }
-            let mut rules = words.get(token.word as usize).copied().unwrap_or(0);
-            match token.kind {
-                TokenKind::Number => rules |= const { looking_at(NUMBERS) },
-                TokenKind::Word => {
-                    if token.case == Case::Upper {
-                        rules |= const { looking_at(CAPITALS) };
-                    }
-                    if tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Number) {
-                        rules |= const { looking_at(LEADS) };
-                    }
+            let by_word = words.get(token.word as usize).copied().unwrap_or(0);
+            let mut rules = by_word | by_place(token, scan.tokens.get(i + 1));
+            while rules != 0 {
+                if let Some(anchors) = scan.anchors.get_mut(rules.trailing_zeros() as usize) {
+                    anchors.push(i as u32);
                 }
-                TokenKind::Punct => {}
-            }
-            if rules != 0 {
-                found.push((i as u32, rules));
+                rules &= rules - 1;
             }
         }
-        Self { tokens, found }
+        scan
     }
 
     /// The tokens that rule number `rule` looks at.
     pub fn anchors(&self, rule: usize) -> Anchors<'_> {
-        Anchors { tokens: self.tokens, found: self.found.iter(), rule: 1 << rule }
+        let anchors = self.anchors.get(rule).map_or(&[][..], Vec::as_slice);
+        Anchors { tokens: self.tokens, anchors: anchors.iter() }
     }
+}
+
+/// The rules that look at a word wherever it stands.
+fn by_word(doc: &Document<'_>, i: usize, token: &Token) -> u32 {
+    let misread = token.len() <= 3 && doc.lower_word(i).bytes().all(|b| matches!(b, b'o' | b'l' | b'i'));
+    let kinds = if misread { MISREAD } else { 0 };
+    let words = WORDS.get(token.hash as usize % SLOTS).copied().unwrap_or(0);
+    words | KINDS.get(usize::from(kinds)).copied().unwrap_or(0)
+}
+
+/// The rules that look at a token for its kind and what stands behind it.
+fn by_place(token: &Token, next: Option<&Token>) -> u32 {
+    let glued = next.is_some_and(|t| !t.spaced);
+    let when = |is: bool, kind: u8| if is { kind } else { 0 };
+    let tied = || when(glued && next.is_some_and(|t| t.kind != TokenKind::Punct), TIED);
+    let kinds = match token.kind {
+        TokenKind::Punct => return 0,
+        TokenKind::Number => NUMBERS | tied(),
+        TokenKind::Word => {
+            let leads = next.is_some_and(|t| t.kind == TokenKind::Number);
+            when(leads, LEADS) | when(glued && token.case == Case::Upper, CAPITALS) | tied()
+        }
+    };
+    KINDS.get(usize::from(kinds)).copied().unwrap_or(0)
 }
 
 /// The tokens that one rule looks at, in order.
 pub struct Anchors<'a> {
     tokens: &'a [Token],
-    found: Iter<'a, (u32, u32)>,
-    rule: u32,
+    anchors: Iter<'a, u32>,
 }
 
 impl<'a> Iterator for Anchors<'a> {
     type Item = (usize, &'a Token);
 
     fn next(&mut self) -> Option<Self::Item> {
-        let at = self.found.find(|(_, rules)| rules & self.rule != 0)?.0 as usize;
+        let at = *self.anchors.next()? as usize;
         Some((at, self.tokens.get(at)?))
     }
 }

@@ -6,8 +6,10 @@ use super::dictated;
 use super::measure::{is_telephone, is_vital, plausible};
 use super::near::near;
 use super::run::{Run, gap, is_number, is_x, run_at};
+use super::scan::hash;
 use super::table::label_at;
 use super::value::value_at;
+use super::words::words;
 use super::{IDENTIFIERS, Rule};
 use crate::lexicon::{class, lookup};
 use crate::text::{Case, Document, Token, TokenKind};
@@ -52,7 +54,7 @@ fn find(doc: &Document<'_>, anchors: Anchors<'_>, out: &mut Vec<Entity>) {
             continue;
         }
         let made = make(doc, i, run);
-        if made.0 > 0 && plausible(doc, i, run) && closes(doc, run.end) {
+        if made.0 > 0 && closes(doc, run.end) && plausible(doc, i, run) && !is_stock(doc, i) {
             push(doc, i, run, made, out);
         }
         done = run.end;
@@ -85,14 +87,14 @@ fn spoken(doc: &Document<'_>, i: usize, out: &mut Vec<Entity>) -> usize {
     end
 }
 
+words! {
+    /// Words in capitals before numbers that are no codes: money, references, measures.
+    OTHERS: () = "pmid usd rs inr php ksh ngn eur gbp aed chf sgd box ndc vl bg vs ref lot isbn" => ()
+}
+
 /// The end of a code in spaced groups: `KRI 118820`, `WVP 3812 1769`, `0061 8033 2242`.
 fn grouped(doc: &Document<'_>, i: usize, run: Run) -> Option<usize> {
-    if run.end != i + 1
-        || run.lower
-        || gap(doc, i + 1) != Some(1)
-        || !is_number(doc, i + 1)
-        || is_stock(doc, i)
-    {
+    if run.end != i + 1 || run.lower || gap(doc, i + 1) != Some(1) || !is_number(doc, i + 1) {
         return None;
     }
     let word = doc.token(i)?;
@@ -102,29 +104,7 @@ fn grouped(doc: &Document<'_>, i: usize, run: Run) -> Option<usize> {
         && !is_vital(doc.lower_word(i), 0)
         && lookup(word.hash) & (class::STATE_ABBR | class::COMMON_TOP | class::COMMON | class::CREDENTIAL)
             == 0
-        && !matches!(
-            doc.word(i),
-            "PMID"
-                | "USD"
-                | "RS"
-                | "INR"
-                | "PHP"
-                | "KSH"
-                | "NGN"
-                | "EUR"
-                | "GBP"
-                | "AED"
-                | "CHF"
-                | "SGD"
-                | "BOX"
-                | "NDC"
-                | "VL"
-                | "BG"
-                | "VS"
-                | "REF"
-                | "LOT"
-                | "ISBN"
-        );
+        && !OTHERS.has(word.hash);
     let fours = run.digits == 4 && doc.token(i + 1).is_some_and(|t| t.len() == 4);
     if !prefix && !fours {
         return None;
@@ -133,7 +113,7 @@ fn grouped(doc: &Document<'_>, i: usize, run: Run) -> Option<usize> {
         value_at(doc, i, Category::IDNum).filter(|v| v.start == i && !v.pointed && closes(doc, v.end))?;
     let telephone = is_telephone(doc, i, value.end) || (i..value.end).any(|j| doc.word(j) == "/");
     let long = if prefix { value.digits >= 6 } else { value.digits >= 9 && value.groups > 1 };
-    (long && !telephone).then_some(value.end)
+    (long && !telephone && !is_stock(doc, i)).then_some(value.end)
 }
 
 fn opens(doc: &Document<'_>, i: usize) -> bool {
@@ -159,11 +139,7 @@ fn make(doc: &Document<'_>, i: usize, run: Run) -> (u8, &'static str) {
     let slashes = (i..run.end).filter(|&j| doc.word(j) == "/").count();
     let joints = hyphens + slashes;
     let masked = is_x(doc.word(i)) && (joints > 0 || run.letters == 1);
-    if slashes > 0 && (joints < 2 || run.digits < 6)
-        || masked
-        || ends_in_date(doc, run)
-        || is_product(doc, i)
-        || is_stock(doc, i)
+    if slashes > 0 && (joints < 2 || run.digits < 6) || masked || ends_in_date(doc, run) || is_product(doc, i)
     {
         return (0, "");
     }
@@ -228,6 +204,12 @@ fn is_product(doc: &Document<'_>, i: usize) -> bool {
     doc.lower_word(i) == "e" && len(1) == Some(4) && doc.lower_word(i + 2) == "v"
 }
 
+words! {
+    /// Classifications, and numbers of publications.
+    SYSTEMS: () =
+        "ndc cpt hcpcs loinc icd snomed sctid rxnorm rxcui meddra mesh omim orpha pmid doi isbn" => ()
+}
+
 /// Lots, catalogue numbers and the codes of a classification are of things and classes, not of people.
 fn is_stock(doc: &Document<'_>, i: usize) -> bool {
     let before =
@@ -236,28 +218,8 @@ fn is_stock(doc: &Document<'_>, i: usize) -> bool {
         matches!(before, Some("lot" | "batch" | "model" | "catalog" | "cat" | "item" | "items" | "version"));
     let line = doc.token(i).map(|t| t.line);
     stock
-        || (i.saturating_sub(SYSTEM)..i).any(|j| {
-            doc.token(j).map(|t| t.line) == line
-                && matches!(
-                    doc.lower_word(j),
-                    "ndc"
-                        | "cpt"
-                        | "hcpcs"
-                        | "loinc"
-                        | "icd"
-                        | "snomed"
-                        | "sctid"
-                        | "rxnorm"
-                        | "rxcui"
-                        | "meddra"
-                        | "mesh"
-                        | "omim"
-                        | "orpha"
-                        | "pmid"
-                        | "doi"
-                        | "isbn"
-                )
-        })
+        || (i.saturating_sub(SYSTEM)..i)
+            .any(|j| doc.token(j).map(|t| t.line) == line && SYSTEMS.has(hash(doc, j)))
 }
 
 fn push(

@@ -1,8 +1,9 @@
 //! Device: serial numbers, unique device identifiers (UDI), asset tags, lots of implants.
 
 use super::Rule;
-use super::anchors::{Anchors, NUMBERS};
+use super::anchors::Anchors;
 use super::table::Labels;
+use crate::lexicon::hash_word;
 use crate::text::{Document, TokenKind};
 use crate::{Category::Device, Entity};
 
@@ -27,20 +28,25 @@ pub(super) const RULE: Rule = Rule {
     name: "device.udi",
     about: "Unique device identifiers",
     categories: &[Device],
-    words: &[],
-    kinds: NUMBERS,
+    words: &[&[GTIN]],
+    kinds: 0,
     find,
 };
+
+/// What stands in brackets before the number of a trade item.
+const GTIN: u32 = hash_word(b"01");
 
 /// Appends UDIs: `(01)` and fourteen digits, with the parts that follow (`(17)…(10)…(21)…`).
 fn find(doc: &Document<'_>, anchors: Anchors<'_>, out: &mut Vec<Entity>) {
     let text = doc.text().as_bytes();
-    for (i, token) in anchors {
-        let gtin = token.kind == TokenKind::Number && token.len() == 14;
-        if !gtin || i < 3 || doc.word(i - 1) != ")" || doc.word(i - 2) != "01" || doc.word(i - 3) != "(" {
+    for (i, _) in anchors {
+        let bracketed = doc.lower_at(i, -1) == "(" && doc.word(i) == "01" && doc.word(i + 1) == ")";
+        let Some((first, token)) = doc.token_at(i, -1).zip(doc.token(i + 2)).filter(|_| bracketed) else {
+            continue;
+        };
+        if token.kind != TokenKind::Number || token.len() != 14 {
             continue;
         }
-        let Some(first) = doc.token(i - 3) else { continue };
         let mut end = token.end as usize;
         while text
             .get(end)

@@ -3,7 +3,7 @@
 //! In a pattern `9` is a digit, `A` a capital, `N` either, `~` a space, a hyphen or nothing; anything else
 //! stands for itself.
 
-use super::anchors::{Anchors, CAPITALS, NUMBERS};
+use super::anchors::{Anchors, CAPITALS, LEADS, NUMBERS};
 use super::{IDENTIFIERS, Rule};
 use super::{account, health_plan, id_number, license, medical_record, social_security, vehicle};
 use crate::text::{Case, Document, TokenKind};
@@ -25,7 +25,7 @@ pub(super) const RULE: Rule = Rule {
     about: "Numbers known by their shape and check digit: SSN, MBI, NRIC, cards, blood units",
     categories: IDENTIFIERS,
     words: &[],
-    kinds: NUMBERS | CAPITALS,
+    kinds: NUMBERS | LEADS | CAPITALS,
     find,
 };
 

@@ -1,7 +1,7 @@
 //! Vehicle: VIN by its check digit, plates, tail numbers.
 
 use super::Rule;
-use super::anchors::{Anchors, LEADS, NUMBERS};
+use super::anchors::{Anchors, TIED};
 use super::checksum;
 use super::shape::{Shape, any};
 use super::table::Labels;
@@ -39,15 +39,14 @@ pub(super) const RULE: Rule = Rule {
     about: "Vehicle identification numbers",
     categories: &[Vehicle],
     words: &[],
-    kinds: NUMBERS | LEADS,
+    kinds: TIED,
     find,
 };
 
 /// Appends vehicle identification numbers: seventeen capitals and digits in one piece whose ninth checks.
 fn find(doc: &Document<'_>, anchors: Anchors<'_>, out: &mut Vec<Entity>) {
     for (i, token) in anchors {
-        let inside = doc.glued(i) && doc.token(i + 1).is_some_and(|t| t.kind != TokenKind::Punct);
-        if token.kind == TokenKind::Punct || !inside || (!token.spaced && !follows_punct(doc, i)) {
+        if !token.spaced && !follows_punct(doc, i) {
             continue;
         }
         let start = token.start as usize;

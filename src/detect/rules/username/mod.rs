@@ -2,7 +2,7 @@
 
 mod bare;
 
-use super::anchors::{Anchors, LEADS};
+use super::anchors::{Anchors, TIED};
 use super::scan::{hash, push, same_line};
 use super::words::words;
 use super::{Rule, scan};
@@ -17,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
     about: "Login names and handles",
     categories: &[Category::Username],
     words: &[&LABELS.hashes, &[AT, UNDERSCORE]],
-    kinds: LEADS,
+    kinds: TIED,
     find,
 };
 
