@@ -3,6 +3,7 @@
 
 use super::RULES;
 use crate::text::{Case, Document, Token, TokenKind};
+use std::iter::Enumerate;
 use std::slice::Iter;
 
 /// Numbers.
@@ -59,37 +60,41 @@ const fn words() -> [u32; SLOTS] {
     slots
 }
 
-/// The tokens that each rule looks at.
+/// How many tokens share a block.
+const BLOCK: usize = 64;
+
+/// The tokens that each rule looks at: for each block of tokens a set of bits for each rule.
 pub(super) struct Scan<'d> {
     tokens: &'d [Token],
-    anchors: [Vec<u32>; RULES.len()],
+    blocks: Vec<[u64; RULES.len()]>,
 }
 
 impl<'d> Scan<'d> {
     pub fn new(doc: &'d Document<'_>) -> Self {
-        let mut scan = Self { tokens: doc.tokens(), anchors: [const { Vec::new() }; RULES.len()] };
+        let tokens = doc.tokens();
         let mut words = Vec::with_capacity(doc.words());
-        for (i, token) in scan.tokens.iter().enumerate() {
+        let mut blocks = vec![[0; RULES.len()]; tokens.len().div_ceil(BLOCK)];
+        for (i, token) in tokens.iter().enumerate() {
             // The words come in the order of their numbers.
             if token.word as usize == words.len() {
                 words.push(by_word(doc, i, token));
             }
             let by_word = words.get(token.word as usize).copied().unwrap_or(0);
-            let mut rules = by_word | by_place(token, scan.tokens.get(i + 1));
+            let mut rules = by_word | by_place(token, tokens.get(i + 1));
+            let Some(block) = blocks.get_mut(i / BLOCK) else { break };
             while rules != 0 {
-                if let Some(anchors) = scan.anchors.get_mut(rules.trailing_zeros() as usize) {
-                    anchors.push(i as u32);
+                if let Some(bits) = block.get_mut(rules.trailing_zeros() as usize) {
+                    *bits |= 1 << (i % BLOCK);
                 }
                 rules &= rules - 1;
             }
         }
-        scan
+        Self { tokens, blocks }
     }
 
     /// The tokens that rule number `rule` looks at.
     pub fn anchors(&self, rule: usize) -> Anchors<'_> {
-        let anchors = self.anchors.get(rule).map_or(&[][..], Vec::as_slice);
-        Anchors { tokens: self.tokens, anchors: anchors.iter() }
+        Anchors { tokens: self.tokens, blocks: self.blocks.iter().enumerate(), rule, first: 0, bits: 0 }
     }
 }
 
@@ -120,14 +125,23 @@ fn by_place(token: &Token, next: Option<&Token>) -> u32 {
 /// The tokens that one rule looks at, in order.
 pub struct Anchors<'a> {
     tokens: &'a [Token],
-    anchors: Iter<'a, u32>,
+    blocks: Enumerate<Iter<'a, [u64; RULES.len()]>>,
+    rule: usize,
+    /// The first token of the block at hand, and what is left of it.
+    first: usize,
+    bits: u64,
 }
 
 impl<'a> Iterator for Anchors<'a> {
     type Item = (usize, &'a Token);
 
     fn next(&mut self) -> Option<Self::Item> {
-        let at = *self.anchors.next()? as usize;
+        while self.bits == 0 {
+            let (i, block) = self.blocks.next()?;
+            (self.first, self.bits) = (i * BLOCK, *block.get(self.rule)?);
+        }
+        let at = self.first + self.bits.trailing_zeros() as usize;
+        self.bits &= self.bits - 1;
         Some((at, self.tokens.get(at)?))
     }
 }

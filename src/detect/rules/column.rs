@@ -2,9 +2,11 @@
 //! semicolons or wide gaps.
 
 use super::anchors::Anchors;
+use super::scan::wide_gap;
 use super::table::{Label, Strength, label_at};
 use super::value::{Value, value_at};
 use super::{IDENTIFIERS, Rule, bare};
+use crate::lexicon::hash_word;
 use crate::text::{Document, Line, TokenKind};
 use crate::{Category, Entity};
 
@@ -30,6 +32,7 @@ enum Separator {
 
 const SEPARATORS: [Separator; 5] =
     [Separator::Pipe, Separator::Tab, Separator::Semicolon, Separator::Comma, Separator::Gap];
+const SIGNS: [u32; 3] = [hash_word(b"|"), hash_word(b","), hash_word(b";")];
 /// Cells beyond this are not read.
 const CELLS: usize = 64;
 /// A longer line, in tokens, is no row of a table whose columns tell.
@@ -101,10 +104,8 @@ fn header_of(doc: &Document<'_>, line: &Line) -> Option<Header> {
     let (mut signs, mut labels, mut cell) = (0, 0, 0);
     for i in tokens.clone() {
         let token = doc.token(i)?;
-        let sign = token.kind == TokenKind::Punct && matches!(doc.word(i), "|" | "," | ";");
-        let wide = i > tokens.start
-            && token.spaced
-            && breaks(doc, i, Separator::Gap) + breaks(doc, i, Separator::Tab) > 0;
+        let sign = token.kind == TokenKind::Punct && SIGNS.contains(&token.hash);
+        let wide = i > tokens.start && token.spaced && wide_gap(doc, i - 1);
         cell = if sign || wide { 0 } else { cell + 1 };
         signs += usize::from(sign) + usize::from(wide);
         // Prose is told by its long cells.

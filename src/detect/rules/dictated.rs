@@ -1,6 +1,7 @@
 //! Identifiers spoken digit by digit: `m as in mary four seven dash oh two`.
 
 use super::value::Value;
+use super::words::words;
 use crate::text::hash::hash_word;
 use crate::text::{Document, TokenKind};
 
@@ -17,6 +18,17 @@ enum Piece {
     Repeat,
 }
 
+words! {
+    PIECES: Piece =
+        "zero oh one two three four five six seven eight nine niner nought" => Piece::Digits(1),
+        "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty \
+         sixty seventy eighty ninety hundred" => Piece::Digits(2),
+        "double triple" => Piece::Repeat,
+        "dash slash hyphen" => Piece::Joint,
+        "alpha bravo charlie delta echo foxtrot golf hotel india juliet kilo lima mike november oscar papa quebec romeo \
+         sierra tango uniform victor whiskey yankee zulu" => Piece::Letter,
+}
+
 fn piece(doc: &Document<'_>, i: usize) -> Option<Piece> {
     let token = doc.token(i)?;
     match token.kind {
@@ -24,20 +36,7 @@ fn piece(doc: &Document<'_>, i: usize) -> Option<Piece> {
         TokenKind::Word => {}
         _ => return None,
     }
-    Some(match doc.lower_word(i) {
-        "zero" | "oh" | "one" | "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine"
-        | "niner" | "nought" => Piece::Digits(1),
-        "ten" | "eleven" | "twelve" | "thirteen" | "fourteen" | "fifteen" | "sixteen" | "seventeen"
-        | "eighteen" | "nineteen" | "twenty" | "thirty" | "forty" | "fifty" | "sixty" | "seventy"
-        | "eighty" | "ninety" | "hundred" => Piece::Digits(2),
-        "double" | "triple" => Piece::Repeat,
-        "dash" | "slash" | "hyphen" => Piece::Joint,
-        "alpha" | "bravo" | "charlie" | "delta" | "echo" | "foxtrot" | "golf" | "hotel" | "india"
-        | "juliet" | "kilo" | "lima" | "mike" | "november" | "oscar" | "papa" | "quebec" | "romeo"
-        | "sierra" | "tango" | "uniform" | "victor" | "whiskey" | "yankee" | "zulu" => Piece::Letter,
-        word if word.len() == 1 => Piece::Letter,
-        _ => return None,
-    })
+    PIECES.get(token.hash).or((token.len() == 1).then_some(Piece::Letter))
 }
 
 /// Whether a spoken identifier can start at token `k`.

@@ -59,8 +59,8 @@ pub(super) fn run_at(doc: &Document<'_>, k: usize) -> Option<Run> {
                     break;
                 }
                 run.letters += word.len();
-                run.lower |= word.bytes().any(|b| b.is_ascii_lowercase());
-                run.upper |= word.bytes().any(|b| b.is_ascii_uppercase());
+                run.lower |= token.case != Case::Upper;
+                run.upper |= token.case != Case::Lower;
             }
             TokenKind::Punct => {
                 if !joins(doc, at, &run) {

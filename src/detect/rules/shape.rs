@@ -75,11 +75,23 @@ const LONGEST: usize = 32;
 const FIRST: usize = 20;
 
 /// For the kind and length of a token, a bit for each row (counted through `ALL`) whose pattern can start there.
-static STARTS: [[u64; FIRST]; 2] = starts();
+static STARTS: [[u64; FIRST]; 2] = starts().0;
+/// For each [`class`] of byte, a bit for each row whose pattern can go on with it behind the first token.
+static GOES_ON: [u64; 4] = starts().1;
+
+/// What a byte is to a pattern.
+const fn class(byte: u8) -> usize {
+    match byte {
+        b'0'..=b'9' | b'A'..=b'Z' => 0,
+        b' ' => 1,
+        b'-' => 2,
+        _ => 3,
+    }
+}
 
 #[allow(clippy::indexing_slicing, reason = "evaluated at compile time, where it can only fail the build")]
-const fn starts() -> [[u64; FIRST]; 2] {
-    let mut table = [[0; FIRST]; 2];
+const fn starts() -> ([[u64; FIRST]; 2], [u64; 4]) {
+    let (mut table, mut goes_on) = ([[0; FIRST]; 2], [0; 4]);
     let mut bit = 0;
     while bit < ROWS {
         let pattern = FLAT[bit].pattern.as_bytes();
@@ -95,20 +107,31 @@ const fn starts() -> [[u64; FIRST]; 2] {
             len += 1;
         }
         table[if digits { 0 } else { 1 }][len] |= 1 << bit;
+        let mut next = 0;
+        while next < goes_on.len() {
+            // A whole pattern may have anything behind, `~` anything but a mark.
+            let fits =
+                len == pattern.len() || pattern[len] == b'~' && next < 3 || class(pattern[len]) == next;
+            goes_on[next] |= (fits as u64) << bit;
+            next += 1;
+        }
         bit += 1;
     }
-    table
+    (table, goes_on)
 }
 
 /// Appends every shape found; of several at one place the longest.
 fn find(doc: &Document<'_>, anchors: Anchors<'_>, out: &mut Vec<Entity>) {
+    let text = doc.text().as_bytes();
     for (i, token) in anchors {
         let kind = match token.kind {
             TokenKind::Number => 0,
             TokenKind::Word if token.case == Case::Upper => 1,
             _ => continue,
         };
-        let mut bits = STARTS.get(kind).and_then(|t| t.get(token.len())).copied().unwrap_or(0);
+        let next = class(text.get(token.end as usize).copied().unwrap_or(b'.'));
+        let mut bits = STARTS.get(kind).and_then(|t| t.get(token.len())).copied().unwrap_or(0)
+            & GOES_ON.get(next).copied().unwrap_or(0);
         if bits == 0 || !opens(doc, i) {
             continue;
         }
@@ -117,7 +140,7 @@ fn find(doc: &Document<'_>, anchors: Anchors<'_>, out: &mut Vec<Entity>) {
             let bit = bits.trailing_zeros() as usize;
             bits &= bits - 1;
             let Some(shape) = FLAT.get(bit) else { break };
-            if let Some(end) = matches(doc.text().as_bytes(), token.start as usize, shape)
+            if let Some(end) = matches(text, token.start as usize, shape)
                 && best.is_none_or(|b| (b.end, b.confidence) < (end, shape.confidence))
             {
                 best = Some(Entity::new(

@@ -29,12 +29,6 @@ words! {
 
 /// How surely a relative stands right before: `son Ian 6`, `Aunt Malia, 31,`, `Father (57)`.
 pub(super) fn related(doc: &Document<'_>, c: Candidate) -> Option<u8> {
-    // `Edinburgh score for mother 11`
-    if words_before(doc, c.first, 5)
-        .any(|j| matches!(doc.lower_word(j), "score" | "scale" | "epds" | "phq" | "gad"))
-    {
-        return None;
-    }
     let mut names = 0;
     for j in (c.first.saturating_sub(7)..c.first).rev().take_while(|&j| same_line(doc, j, c.first)) {
         let token = doc.token(j)?;
@@ -46,11 +40,8 @@ pub(super) fn related(doc: &Document<'_>, c: Candidate) -> Option<u8> {
             ) && j + 1 == c.first;
             let listed = doc.word(c.end) == "." && doc.lower_at(c.first, -1) == "." && c.value < 18
                 || doc.lower_at(j, 1) == "." && c.value < 18;
-            return (!counted && !listed).then_some(if names == 0 || c.value < 3 && !c.spoken {
-                84
-            } else {
-                88
-            });
+            return (!counted && !listed && !scored(doc, c))
+                .then_some(if names == 0 || c.value < 3 && !c.spoken { 84 } else { 88 });
         }
         let between = match token.kind {
             // `father. 68.`: a relative alone may end a sentence.
@@ -75,6 +66,12 @@ pub(super) fn related(doc: &Document<'_>, c: Candidate) -> Option<u8> {
         }
     }
     None
+}
+
+/// `Edinburgh score for mother 11`
+fn scored(doc: &Document<'_>, c: Candidate) -> bool {
+    words_before(doc, c.first, 5)
+        .any(|j| matches!(doc.lower_word(j), "score" | "scale" | "epds" | "phq" | "gad"))
 }
 
 /// An age at which something befell someone: `died at 54`, `MI at 52`, `menarche at 12`; token `before` is `at`.
