@@ -36,7 +36,7 @@ const fn kinds() -> [u32; 32] {
 }
 
 /// Hashes are known by so many low bits.
-const SLOTS: usize = 1 << 13;
+const SLOTS: usize = 1 << 14;
 
 /// For the low bits of a hash a bit for each rule that has such a word.
 static WORDS: [u32; SLOTS] = words();
@@ -72,21 +72,23 @@ pub(super) struct Scan<'d> {
 impl<'d> Scan<'d> {
     pub fn new(doc: &'d Document<'_>) -> Self {
         let tokens = doc.tokens();
+        let mut behind = tokens.iter().skip(1);
         let mut words = Vec::with_capacity(doc.words());
         let mut blocks = vec![[0; RULES.len()]; tokens.len().div_ceil(BLOCK)];
-        for (i, token) in tokens.iter().enumerate() {
-            // The words come in the order of their numbers.
-            if token.word as usize == words.len() {
-                words.push(by_word(doc, i, token));
-            }
-            let by_word = words.get(token.word as usize).copied().unwrap_or(0);
-            let mut rules = by_word | by_place(token, tokens.get(i + 1));
-            let Some(block) = blocks.get_mut(i / BLOCK) else { break };
-            while rules != 0 {
-                if let Some(bits) = block.get_mut(rules.trailing_zeros() as usize) {
-                    *bits |= 1 << (i % BLOCK);
+        for (block, tokens) in blocks.iter_mut().zip(tokens.chunks(BLOCK)) {
+            for (at, token) in tokens.iter().enumerate() {
+                // The words come in the order of their numbers.
+                if token.word as usize == words.len() {
+                    words.push(by_word(doc, token));
                 }
-                rules &= rules - 1;
+                let by_word = words.get(token.word as usize).copied().unwrap_or(0);
+                let mut rules: u32 = by_word | by_place(token, behind.next());
+                while rules != 0 {
+                    if let Some(bits) = block.get_mut(rules.trailing_zeros() as usize) {
+                        *bits |= 1_u64 << at;
+                    }
+                    rules &= rules - 1;
+                }
             }
         }
         Self { tokens, blocks }
@@ -99,26 +101,31 @@ impl<'d> Scan<'d> {
 }
 
 /// The rules that look at a word wherever it stands.
-fn by_word(doc: &Document<'_>, i: usize, token: &Token) -> u32 {
-    let misread = token.len() <= 3 && doc.lower_word(i).bytes().all(|b| matches!(b, b'o' | b'l' | b'i'));
-    let kinds = if misread { MISREAD } else { 0 };
+fn by_word(doc: &Document<'_>, token: &Token) -> u32 {
+    let word = doc.lower().as_bytes().get(token.start as usize..token.end as usize).unwrap_or(&[]);
+    let misread = word.len() <= 3 && word.iter().all(|b| matches!(b, b'o' | b'l' | b'i'));
     let words = WORDS.get(token.hash as usize % SLOTS).copied().unwrap_or(0);
-    words | KINDS.get(usize::from(kinds)).copied().unwrap_or(0)
+    words | looking_at(if misread { MISREAD } else { 0 })
 }
 
 /// The rules that look at a token for its kind and what stands behind it.
-fn by_place(token: &Token, next: Option<&Token>) -> u32 {
-    let glued = next.is_some_and(|t| !t.spaced);
-    let when = |is: bool, kind: u8| if is { kind } else { 0 };
-    let tied = || when(glued && next.is_some_and(|t| t.kind != TokenKind::Punct), TIED);
-    let kinds = match token.kind {
-        TokenKind::Punct => return 0,
-        TokenKind::Number => NUMBERS | tied(),
-        TokenKind::Word => {
-            let leads = next.is_some_and(|t| t.kind == TokenKind::Number);
-            when(leads, LEADS) | when(glued && token.case == Case::Upper, CAPITALS) | tied()
+fn by_place(token: &Token, behind: Option<&Token>) -> u32 {
+    let kinds = match (token.kind, behind.map(|t| (t.kind, t.spaced))) {
+        (TokenKind::Punct, _) => return 0,
+        (TokenKind::Number, Some((TokenKind::Word | TokenKind::Number, false))) => NUMBERS | TIED,
+        (TokenKind::Number, _) => NUMBERS,
+        (TokenKind::Word, None) => return 0,
+        (TokenKind::Word, Some((kind, spaced))) => {
+            let leads = if kind == TokenKind::Number { LEADS } else { 0 };
+            let tied = if !spaced && kind != TokenKind::Punct { TIED } else { 0 };
+            let capitals = if !spaced && token.case == Case::Upper { CAPITALS } else { 0 };
+            leads | tied | capitals
         }
     };
+    looking_at(kinds)
+}
+
+fn looking_at(kinds: u8) -> u32 {
     KINDS.get(usize::from(kinds)).copied().unwrap_or(0)
 }
 

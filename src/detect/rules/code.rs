@@ -24,6 +24,8 @@ pub(super) const RULE: Rule = Rule {
     find,
 };
 
+/// Every code has so many characters.
+const SHORTEST: usize = 7;
 /// How far the name of a classification reaches, in tokens (`snomed.info/sct", "code": "…`).
 const SYSTEM: usize = 14;
 /// A label farther off says nothing of a code.
@@ -66,12 +68,14 @@ fn is_glued_number(doc: &Document<'_>, i: usize) -> bool {
     doc.glued(i) && doc.token(i + 1).is_some_and(|t| t.kind == TokenKind::Number && t.len() >= 6)
 }
 
-/// Whether a token alone is too short for any code, which most are.
+/// Whether a token, with what is glued to it, is too short for any code, which most are.
 fn is_short(doc: &Document<'_>, i: usize, token: &Token) -> bool {
     let number = token.kind == TokenKind::Number;
-    let long = number && token.len() >= 7;
     let grouped = is_number(doc, i + 1) && (!number || token.len() == 4);
-    !(doc.glued(i) || long || grouped)
+    let long = |t: &Token| (t.end - token.start) as usize >= SHORTEST;
+    let mut glued = doc.tokens().iter().skip(i + 1).take_while(|t| !t.spaced);
+    // A digit in words glued to it is passed over with it, and begins no spoken code.
+    !(grouped || long(token) && number || glued.any(|t| long(t) || dictated::DIGITS.contains(&t.hash)))
 }
 
 /// Appends the spoken identifier around token `i`; the letters before its digits belong to it (`v j one eight …`).
@@ -101,7 +105,7 @@ fn grouped(doc: &Document<'_>, i: usize, run: Run) -> Option<usize> {
     let prefix = (2..=4).contains(&run.letters)
         && run.digits == 0
         && label_at(doc, i).is_none()
-        && !is_vital(doc.lower_word(i), 0)
+        && !is_vital(word.hash, 0)
         && lookup(word.hash) & (class::STATE_ABBR | class::COMMON_TOP | class::COMMON | class::CREDENTIAL)
             == 0
         && !OTHERS.has(word.hash);
@@ -132,7 +136,7 @@ fn closes(doc: &Document<'_>, end: usize) -> bool {
 
 /// How surely the make of a run is that of an identifier, and the rule.
 fn make(doc: &Document<'_>, i: usize, run: Run) -> (u8, &'static str) {
-    if run.pointed || run.lower && (run.upper || run.joined || !is_glued_number(doc, i)) {
+    if run.digits < 4 || run.pointed || run.lower && (run.upper || run.joined || !is_glued_number(doc, i)) {
         return (0, "");
     }
     let hyphens = (i..run.end).filter(|&j| matches!(doc.word(j), "-" | "–" | "_")).count();

@@ -2,7 +2,6 @@
 //! semicolons or wide gaps.
 
 use super::anchors::Anchors;
-use super::scan::wide_gap;
 use super::table::{Label, Strength, label_at};
 use super::value::{Value, value_at};
 use super::{IDENTIFIERS, Rule, bare};
@@ -101,11 +100,11 @@ fn header_of(doc: &Document<'_>, line: &Line) -> Option<Header> {
     if tokens.len() > LINE {
         return None;
     }
-    let (mut signs, mut labels, mut cell) = (0, 0, 0);
-    for i in tokens.clone() {
-        let token = doc.token(i)?;
+    let (mut signs, mut cell, mut end) = (0, 0, None);
+    for token in doc.tokens().get(tokens.clone())? {
         let sign = token.kind == TokenKind::Punct && SIGNS.contains(&token.hash);
-        let wide = i > tokens.start && token.spaced && wide_gap(doc, i - 1);
+        let wide = token.spaced && end.is_some_and(|end| is_wide(doc, end, token.start));
+        end = Some(token.end);
         cell = if sign || wide { 0 } else { cell + 1 };
         signs += usize::from(sign) + usize::from(wide);
         // Prose is told by its long cells.
@@ -113,13 +112,8 @@ fn header_of(doc: &Document<'_>, line: &Line) -> Option<Header> {
             return None;
         }
     }
-    if signs < 2 {
-        return None;
-    }
-    for i in tokens {
-        labels += usize::from(label_at(doc, i).is_some_and(|l| l.strength > Strength::Near));
-    }
-    if labels == 0 {
+    let mine = |l: Label| l.strength > Strength::Near;
+    if signs < 2 || !tokens.into_iter().any(|i| label_at(doc, i).is_some_and(mine)) {
         return None;
     }
     for separator in SEPARATORS {
@@ -130,8 +124,9 @@ fn header_of(doc: &Document<'_>, line: &Line) -> Option<Header> {
         }
         let labels: Vec<_> = cells.iter().map(|c| heading(doc, *c)).collect();
         let named = labels.iter().flatten().count();
-        let mine = labels.iter().flatten().any(|l| l.strength > Strength::Near);
-        if mine && (named >= 2 || cells.len() >= 4 && separator != Separator::Gap) {
+        if labels.iter().flatten().any(|l| mine(*l))
+            && (named >= 2 || cells.len() >= 4 && separator != Separator::Gap)
+        {
             return Some(Header { separator, cells, labels });
         }
     }
@@ -184,6 +179,11 @@ fn cells(doc: &Document<'_>, line: &Line, separator: Separator) -> Vec<Cell> {
     }
     cells.push((first, range.end));
     cells
+}
+
+/// Whether a tab or two blanks stand between the bytes `start` and `end`.
+fn is_wide(doc: &Document<'_>, start: u32, end: u32) -> bool {
+    end - start > 1 || doc.text().as_bytes().get(start as usize) == Some(&b'\t')
 }
 
 /// How many cell ends stand in the white space before token `i`.

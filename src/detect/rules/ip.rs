@@ -18,6 +18,8 @@ pub(super) const RULE: Rule = Rule {
     find,
 };
 
+/// The shortest IPv6 address that is told from other numbers.
+const SHORTEST: usize = 8;
 /// The longest IPv6 address with an embedded IPv4 one.
 const LONGEST: usize = 45;
 
@@ -116,6 +118,9 @@ fn hex_groups(doc: &Document<'_>, i: usize, out: &mut Vec<Entity>) -> Option<usi
     while end > start && text.get(end - 1) == Some(&separator) {
         end -= 1;
     }
+    if end - start < SHORTEST {
+        return None;
+    }
     let address = doc.slice(start, end);
     let groups = || address.split(char::from(separator));
     let count = groups().count();
@@ -125,8 +130,7 @@ fn hex_groups(doc: &Document<'_>, i: usize, out: &mut Vec<Entity>) -> Option<usi
         push(out, start..end, Category::IPAddress, 96, "ip.mac");
         return Some(end);
     }
-    let short =
-        address.contains("::") && address.matches("::").count() == 1 && count >= 4 && address.len() >= 8;
+    let short = address.contains("::") && address.matches("::").count() == 1 && count >= 4;
     if separator == b':' && (count == 8 || short) && count <= 8 && groups().all(|g| g.len() <= 4) {
         push(out, start..end, Category::IPAddress, 95, "ip.v6");
         return Some(end);

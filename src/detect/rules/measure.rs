@@ -1,6 +1,7 @@
 //! What looks like an identifier and is a measure, a date or an ordinal.
 
 use super::run::{Run, gap, is_number};
+use super::words::words;
 use crate::lexicon::{class, lookup};
 use crate::text::{Case, Document};
 
@@ -30,24 +31,18 @@ fn measured(doc: &Document<'_>, k: usize, run: Run) -> bool {
     run.digits <= most && gap(doc, run.end).is_some_and(|g| g <= 1) && is_unit(doc, run.end)
 }
 
+words! {
+    UNITS: () =
+        "mg mcg g gm gram grams kg lb lbs ml l cc dl oz mm cm m km mi miles in inch inches ft feet fr \
+         unit units u iu meq mmol mol umol mmhg bpm hz min mins minute minutes h hr hrs hour hours \
+         sec secs d day days wk wks week weeks mo mos month months y yr yrs year years yo am pm x \
+         times tab tabs tablet tablets cap caps capsules puffs drops doses percent pack packs gauge \
+         ga joules j kpa points dollars st nd rd th copies cells cfu kcal steps people patients" => ()
+}
+
 /// A unit; in title case it is a word (`733 St Kilda Rd`).
-#[rustfmt::skip]
 fn is_unit(doc: &Document<'_>, i: usize) -> bool {
-    let titled = doc.token(i).is_some_and(|t| t.case == Case::Title);
-    !titled
-        && matches!(
-            doc.lower_word(i),
-            "mg" | "mcg" | "g" | "gm" | "gram" | "grams" | "kg" | "lb" | "lbs" | "ml" | "l" | "cc"
-            | "dl" | "oz" | "mm" | "cm" | "m" | "km" | "mi" | "miles" | "in" | "inch" | "inches" | "ft"
-            | "feet" | "fr" | "unit" | "units" | "u" | "iu" | "meq" | "mmol" | "mol" | "umol" | "mmhg"
-            | "bpm" | "hz" | "min" | "mins" | "minute" | "minutes" | "h" | "hr" | "hrs" | "hour"
-            | "hours" | "sec" | "secs" | "d" | "day" | "days" | "wk" | "wks" | "week" | "weeks" | "mo"
-            | "mos" | "month" | "months" | "y" | "yr" | "yrs" | "year" | "years" | "yo" | "am" | "pm"
-            | "x" | "times" | "tab" | "tabs" | "tablet" | "tablets" | "cap" | "caps" | "capsules"
-            | "puffs" | "drops" | "doses" | "percent" | "pack" | "packs" | "gauge" | "ga" | "joules"
-            | "j" | "kpa" | "points" | "dollars" | "st" | "nd" | "rd" | "th" | "copies" | "cells"
-            | "cfu" | "kcal" | "steps" | "people" | "patients"
-        )
+    doc.token(i).is_some_and(|t| t.case != Case::Title && UNITS.has(t.hash))
 }
 
 /// `1/2/2024`, `2024-02-01`, `12-Feb-2024`, `14-IV-2023`, `19MAR2012`, as scanned too (`O3/l1/2O16`).
@@ -55,6 +50,9 @@ fn is_date(doc: &Document<'_>, k: usize, end: usize) -> bool {
     let month = |i: usize| doc.token(i).is_some_and(|m| lookup(m.hash) & class::MONTH != 0);
     if end == k + 3 && month(k + 1) {
         return is_digits(doc.word(k), 2) && (is_year(doc.word(k + 2)) || is_digits(doc.word(k + 2), 2));
+    }
+    if end < k + 5 {
+        return false;
     }
     let text = doc.span(k..end).map_or("", |r| doc.slice(r.start, r.end));
     let Some(sign) = text.bytes().find(|b| matches!(b, b'/' | b'-' | b'.')) else { return false };
@@ -89,26 +87,20 @@ fn is_ordinal(doc: &Document<'_>, k: usize, run: Run) -> bool {
             || matches!(doc.lower_word(k), "x" | "q"))
 }
 
-/// What a number behind it measures or counts, or what introduces another kind of number.
-/// Before six digits and more some of them are letters of an identifier (`MRN: RM 30-4471`).
-#[rustfmt::skip]
-pub(super) fn is_vital(word: &str, digits: usize) -> bool {
-    if digits >= 6
-        && matches!(word, "rm" | "prn" | "ct" | "mri" | "fr" | "po" | "im" | "exp" | "pt" | "iv" | "rev")
-    {
-        return false;
-    }
-    matches!(
-        word,
-            "sbp" | "dbp" | "bp" | "hr" | "rr" | "map" | "peep" | "fio2" | "ps" | "tv" | "vt" | "ef"
-            | "wt" | "ht" | "bmi" | "asa" | "gcs" | "alt" | "ast" | "spo2" | "sat" | "sats" | "hgb"
-            | "hb" | "wbc" | "plt" | "inr" | "ph" | "pt" | "ptt" | "cr" | "bun" | "na" | "egfr" | "ecog"
-            | "nyha" | "mri" | "ct" | "exp" | "x" | "q" | "fr" | "rm" | "bed" | "dob" | "age" | "sex"
-            | "cpt" | "icd" | "ndc" | "drg" | "loinc" | "hcpcs" | "snomed" | "dx" | "rxnorm" | "temp"
-            | "hba1c" | "a1c" | "ldl" | "hdl" | "tsh" | "ck" | "crp" | "esr" | "bnp" | "lvef" | "cvp"
-            | "icp" | "vte" | "avpu" | "mews" | "tel" | "fax" | "ext" | "pg" | "page" | "vol" | "ver"
-            | "rev" | "iv" | "po" | "im" | "sq" | "pr" | "prn" | "tomm" | "fx" | "call" | "ph#"
-    )
+words! {
+    /// What a number behind it measures or counts, or what introduces another kind of number; `true` if before six
+    /// digits and more it is letters of an identifier (`MRN: RM 30-4471`).
+    VITALS: bool =
+        "rm prn ct mri fr po im exp pt iv rev" => true,
+        "sbp dbp bp hr rr map peep ps tv vt ef wt ht bmi asa gcs alt ast sat sats hgb hb \
+         wbc plt inr ph ptt cr bun na egfr ecog nyha x q bed dob age sex cpt icd ndc drg loinc hcpcs \
+         snomed dx rxnorm temp ldl hdl tsh ck crp esr bnp lvef cvp icp vte avpu mews tel \
+         fax ext pg page vol ver sq pr tomm fx call " => false
+}
+
+/// Whether a number of so many digits behind the word with this hash is no identifier.
+pub(super) fn is_vital(hash: u32, digits: usize) -> bool {
+    VITALS.get(hash).is_some_and(|letters| !letters || digits < 6)
 }
 
 /// Lengths of the digit groups of a telephone number: 3-3-4, 3-4, 4-7, 5-6 and the like.

@@ -44,7 +44,7 @@ const fn digit_of(byte: u8) -> Option<(u32, bool)> {
 /// The digits that begin at byte `at`, no letter or digit behind them.
 pub fn group(text: &[u8], at: usize) -> Option<Group> {
     let mut group = Group { start: at, end: at, value: 0, misread: false };
-    while let Some((digit, misread)) = text.get(group.end).and_then(|&b| digit_of(b)) {
+    for (digit, misread) in text.get(at..)?.iter().map_while(|&b| digit_of(b)) {
         group.end += 1;
         group.value = group.value.wrapping_mul(10).wrapping_add(digit);
         group.misread |= misread;
@@ -106,7 +106,8 @@ pub fn number(doc: &Document<'_>, i: usize) -> Option<u32> {
     if token.kind != TokenKind::Number || token.len() > 9 {
         return None;
     }
-    doc.word(i).parse().ok()
+    let digits = doc.text().as_bytes().get(token.start as usize..token.end as usize)?;
+    Some(digits.iter().fold(0, |value, digit| 10 * value + u32::from(digit - b'0')))
 }
 
 /// How many digits token `i` has; 0 if it is no number.
@@ -225,6 +226,12 @@ pub fn wide_gap(doc: &Document<'_>, i: usize) -> bool {
     next.line != token.line
         || next.start > token.end + 1
         || doc.text().as_bytes().get(token.end as usize) == Some(&b'\t')
+}
+
+/// Whether a letter that scanning makes of a digit stands right behind token `i`.
+pub fn goes_on_misread(doc: &Document<'_>, i: usize) -> bool {
+    let behind = doc.token(i).and_then(|t| doc.text().as_bytes().get(t.end as usize));
+    behind.is_some_and(|&b| matches!(digit_of(b), Some((_, true))))
 }
 
 /// Whether token `i`, a word, may be digits misread for letters, with a number or separator behind: `O4/`, `ll/3O`.

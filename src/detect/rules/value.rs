@@ -133,7 +133,7 @@ fn prefixed(doc: &Document<'_>, k: usize, first: Run, of: Category) -> Option<Va
     let known = mask & (common | class::MONTH) != 0 && first.letters > 1 && !(upper && next.digits >= 5);
     let credential = mask & class::CREDENTIAL != 0 && of == Category::License;
     let sex = matches!(doc.word(k), "I" | "M" | "F" | "X" | "Q") && next.digits < 5;
-    let vital = of != Category::Device && is_vital(doc.lower_word(k), next.digits);
+    let vital = of != Category::Device && is_vital(word.hash, next.digits);
     if known || credential || sex || vital {
         return None;
     }

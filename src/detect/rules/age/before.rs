@@ -71,14 +71,14 @@ pub(super) fn at(doc: &Document<'_>, c: Candidate) -> Found {
         return Some((c.first..at, 88, "age.birthday"));
     }
     // What follows must not make it an amount, a time or the beginning of something longer.
-    let ends = ends(doc, c.end);
-    let unit = c.end < with_unit(doc, c.end);
+    let end = with_unit(doc, c.end);
+    let unit = c.end < end;
     // `daughter Mele 19 wants`: behind a relative nearly any word may follow.
-    let month = doc.token(c.end).is_some_and(|t| lookup(t.hash) & class::MONTH != 0);
-    if !unit && (is_amount(doc, c.end) || is_time(doc, c.first) || month) {
+    let month = || doc.token(c.end).is_some_and(|t| lookup(t.hash) & class::MONTH != 0);
+    if !unit && (is_amount(doc, c.end) || is_time(doc, c.first) || month()) {
         return None;
     }
-    if !unit && !ends {
+    if !unit && !ends(doc, c.end) {
         let word = doc
             .token(c.end)
             .is_some_and(|t| t.kind == TokenKind::Word && t.spaced && t.case == Case::Lower && t.len() > 2);
@@ -87,7 +87,6 @@ pub(super) fn at(doc: &Document<'_>, c: Candidate) -> Found {
         let sure = related(doc, c).filter(|_| word && !counted && !c.spoken && c.value > 2);
         return sure.map(|s| (c.first..c.end, s - 3, "age.relative"));
     }
-    let end = with_unit(doc, c.end);
     let address = doc
         .token(c.end)
         .is_some_and(|t| t.case == Case::Title && t.len() > 1 && same_line(doc, c.first, c.end));
@@ -151,13 +150,14 @@ pub(super) fn at(doc: &Document<'_>, c: Candidate) -> Found {
     }
 }
 
+words! {
+    SHORTER: () = "months month mo mos mth mths weeks week wk wks days day" => ()
+}
+
 /// Over the months, weeks or days behind an age: `8 months`, `22 months`.
 fn with_unit(doc: &Document<'_>, at: usize) -> usize {
     let hyphen = usize::from(doc.word(at) == "-" && doc.glued(at));
-    let short = matches!(
-        doc.lower_word(at + hyphen),
-        "months" | "month" | "mo" | "mos" | "mth" | "mths" | "weeks" | "week" | "wk" | "wks" | "days" | "day"
-    );
+    let short = SHORTER.has(hash(doc, at + hyphen));
     if short && same_line(doc, at - 1, at + hyphen) { at + hyphen + 1 } else { at }
 }
 

@@ -90,7 +90,8 @@ fn surer(unit: Found, before: impl FnOnce() -> Found) -> Found {
 /// The number at token `i` if it is whole: no part of a decimal, a ratio, a date, a code.
 fn figures(doc: &Document<'_>, i: usize) -> Option<Candidate> {
     let token = doc.token(i)?;
-    let value = number(doc, i).filter(|_| !doc.word(i).starts_with('0') || token.len() == 1)?;
+    let zero = doc.text().as_bytes().get(token.start as usize) == Some(&b'0');
+    let value = number(doc, i).filter(|_| !zero || token.len() == 1)?;
     let joint = |by: isize| {
         matches!(
             doc.lower_at(i, by),
@@ -115,7 +116,7 @@ fn figures(doc: &Document<'_>, i: usize) -> Option<Candidate> {
             return None;
         }
     }
-    let tied_after = joint(1) && doc.glued(i) && doc.glued(i + 1) && digits(doc, i + 2) > 0;
+    let tied_after = doc.glued(i) && doc.glued(i + 1) && digits(doc, i + 2) > 0 && joint(1);
     (!tied_after && !matches!(doc.word(i + 1), "%" | "°")).then_some(Candidate {
         first: i,
         end: i + 1,

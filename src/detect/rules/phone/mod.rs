@@ -108,17 +108,16 @@ fn may_begin(doc: &Document<'_>, i: usize) -> bool {
     let first = doc.text().as_bytes().get(token.start as usize);
     let more =
         doc.token(i + 1).is_some_and(|t| t.line == token.line && t.kind != TokenKind::Word || !t.spaced);
-    let plus = !token.spaced && doc.lower_at(i, -1) == "+";
-    // `8O8`: a letter that scanning made of a digit.
-    let misread = doc.glued(i) && doc.word(i + 1).bytes().all(|b| matches!(b, b'O' | b'o' | b'l' | b'I'));
-    match token.len() {
-        _ if token.kind == TokenKind::Word || misread => true,
-        _ if plus => true,
+    let by_length = match token.len() {
         1 => more && first == Some(&b'1'),
         2 => more && first == Some(&b'0'),
         3..=5 => more,
         len => len <= 15,
-    }
+    };
+    let plus = || !token.spaced && doc.lower_at(i, -1) == "+";
+    // `8O8`: a letter that scanning made of a digit.
+    let misread = || doc.glued(i) && doc.word(i + 1).bytes().all(|b| matches!(b, b'O' | b'o' | b'l' | b'I'));
+    by_length || token.kind == TokenKind::Word || plus() || misread()
 }
 
 /// Whether these are ten digits in groups by spaces with the NHS's check digit.

@@ -16,10 +16,13 @@ pub(super) struct Shape {
     pub(super) labelled: u8,
 }
 
+/// The fewest digits of a telephone number.
+const SHORTEST: usize = 7;
+
 /// The telephone number that begins at byte `at`, a digit, with a `+` or `(` before it if there is one.
 /// `prefixed` says that the letter glued before it is a label: `c416 555 0135`.
 pub(super) fn read(text: &[u8], at: usize, prefixed: bool) -> Option<Shape> {
-    let run = Run::read(text, at)?;
+    let run = Run::read(text, at).filter(|r| r.digits(r.len) >= SHORTEST)?;
     let opened = at > 0 && text.get(at - 1) == Some(&b'(');
     let lead = at - usize::from(opened);
     let plus = lead > 0 && text.get(lead - 1) == Some(&b'+');

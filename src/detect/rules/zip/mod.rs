@@ -5,7 +5,8 @@ mod place;
 use super::Rule;
 use super::anchors::{Anchors, NUMBERS, TIED};
 use super::scan::{
-    digits, group, hash, is_alnum, is_amount, is_digit, push, push_tokens, same_line, wide_gap, words_before,
+    digits, goes_on_misread, group, hash, is_alnum, is_amount, is_digit, push, push_tokens, same_line,
+    wide_gap, words_before,
 };
 use super::spoken::{self, digit_row};
 use super::words::words;
@@ -48,7 +49,7 @@ fn find(doc: &Document<'_>, anchors: Anchors<'_>, out: &mut Vec<Entity>) {
             TokenKind::Number => match token.len() {
                 5 => american(doc, i, out),
                 4 | 6 => elsewhere(doc, i, out),
-                1..=3 if doc.glued(i) => misread(doc, i, out),
+                1..=3 if goes_on_misread(doc, i) => misread(doc, i, out),
                 _ => {}
             },
             TokenKind::Word if token.len() <= 2 && digits(doc, i + 1) > 0 && doc.glued(i) => {
