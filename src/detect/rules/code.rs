@@ -6,7 +6,7 @@ use super::dictated;
 use super::measure::{is_telephone, is_vital, plausible};
 use super::near::near;
 use super::run::{Run, gap, is_number, is_x, run_at};
-use super::scan::hash;
+use super::scan::{hash, mark};
 use super::table::label_at;
 use super::value::value_at;
 use super::words::words;
@@ -139,8 +139,8 @@ fn make(doc: &Document<'_>, i: usize, run: Run) -> (u8, &'static str) {
     if run.digits < 4 || run.pointed || run.lower && (run.upper || run.joined || !is_glued_number(doc, i)) {
         return (0, "");
     }
+    let slashes = (i..run.end).filter(|&j| mark(doc, j) == b'/').count();
     let hyphens = (i..run.end).filter(|&j| matches!(doc.word(j), "-" | "–" | "_")).count();
-    let slashes = (i..run.end).filter(|&j| doc.word(j) == "/").count();
     let joints = hyphens + slashes;
     let masked = is_x(doc.word(i)) && (joints > 0 || run.letters == 1);
     if slashes > 0 && (joints < 2 || run.digits < 6) || masked || ends_in_date(doc, run) || is_product(doc, i)

@@ -2,6 +2,7 @@
 //! semicolons or wide gaps.
 
 use super::anchors::Anchors;
+use super::scan::mark;
 use super::table::{Label, Strength, label_at};
 use super::value::{Value, value_at};
 use super::{IDENTIFIERS, Rule, bare};
@@ -155,19 +156,19 @@ fn cells(doc: &Document<'_>, line: &Line, separator: Separator) -> Vec<Cell> {
     let mut cells = Vec::new();
     let mut first = range.start;
     let mut quoted = false;
+    let (sign, quotes) = match separator {
+        Separator::Pipe => (Some(b'|'), false),
+        Separator::Comma => (Some(b','), true),
+        Separator::Semicolon => (Some(b';'), true),
+        Separator::Tab | Separator::Gap => (None, false),
+    };
     for i in range.clone() {
-        let word = doc.word(i);
-        quoted ^= word == "\"" && matches!(separator, Separator::Comma | Separator::Semicolon);
-        let cut = match separator {
-            Separator::Pipe => word == "|",
-            Separator::Comma => word == "," && !quoted,
-            Separator::Semicolon => word == ";" && !quoted,
-            Separator::Tab | Separator::Gap => false,
-        };
-        if cut {
+        let mark = mark(doc, i);
+        quoted ^= quotes && mark == b'"';
+        if sign == Some(mark) && !quoted {
             cells.push((first, i));
             first = i + 1;
-        } else if i > range.start {
+        } else if sign.is_none() && i > range.start {
             for _ in 0..breaks(doc, i, separator) {
                 cells.push((first, i));
                 first = i;

@@ -7,6 +7,7 @@ use super::link::{self, Link, is_code};
 use super::near::{is_carrier, near};
 use super::plate;
 use super::run::gap;
+use super::scan::mark;
 use super::secret;
 use super::table::{Label, Strength, TABLE, label_at};
 use super::value::{Value, value_at};
@@ -180,8 +181,8 @@ fn carried(doc: &Document<'_>, link: &Link) -> Option<Category> {
 
 /// The value behind a bracket that only explains the label: `Passport (Iceland) A3866805`.
 fn behind_bracket(doc: &Document<'_>, at: usize, of: Category) -> Option<Value> {
-    let open = (at.saturating_sub(4)..at).find(|&i| doc.word(i) == "(")?;
-    let close = (open + 1..open + 8).find(|&i| doc.word(i) == ")")?;
+    let open = (at.saturating_sub(4)..at).find(|&i| mark(doc, i) == b'(')?;
+    let close = (open + 1..open + 8).find(|&i| mark(doc, i) == b')')?;
     let mut at = close + 1;
     while matches!(doc.lower_word(at), ":" | "no" | "." | "#" | "number") {
         at += 1;
@@ -192,8 +193,8 @@ fn behind_bracket(doc: &Document<'_>, at: usize, of: Category) -> Option<Value> 
 
 /// `4471182 (MRN)`: appends the value before the bracket.
 fn before_bracket(doc: &Document<'_>, label: Label, out: &mut Vec<Entity>) -> Option<usize> {
-    let open = label.start.checked_sub(1).filter(|&i| doc.word(i) == "(")?;
-    if doc.word(label.end) != ")" || gap(doc, open).is_none() {
+    let open = label.start.checked_sub(1).filter(|&i| mark(doc, i) == b'(')?;
+    if mark(doc, label.end) != b')' || gap(doc, open).is_none() {
         return None;
     }
     let mut start = open;

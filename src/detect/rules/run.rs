@@ -1,5 +1,6 @@
 //! Glued runs of letters and digits: the pieces that identifiers are made of.
 
+use super::scan::mark;
 use crate::text::{Case, Document, TokenKind};
 
 /// A run longer than this is no identifier, in tokens.
@@ -50,15 +51,14 @@ pub(super) fn run_at(doc: &Document<'_>, k: usize) -> Option<Run> {
         let Some(token) = doc.token(at).filter(|t| t.line == first.line && (at == k || !t.spaced)) else {
             break;
         };
-        let word = doc.word(at);
         match token.kind {
             TokenKind::Number => run.digits += token.len(),
-            TokenKind::Word if is_misread(doc, at, &run) => run.digits += word.len(),
+            TokenKind::Word if token.len() <= 2 && is_misread(doc, at, &run) => run.digits += token.len(),
             TokenKind::Word => {
-                if !word.bytes().all(|b| b.is_ascii_alphabetic()) {
+                if !doc.word(at).bytes().all(|b| b.is_ascii_alphabetic()) {
                     break;
                 }
-                run.letters += word.len();
+                run.letters += token.len();
                 run.lower |= token.case != Case::Upper;
                 run.upper |= token.case != Case::Lower;
             }
@@ -66,8 +66,8 @@ pub(super) fn run_at(doc: &Document<'_>, k: usize) -> Option<Run> {
                 if !joins(doc, at, &run) {
                     break;
                 }
-                run.joined |= word != ".";
-                run.pointed |= word == ".";
+                run.joined |= mark(doc, at) != b'.';
+                run.pointed |= mark(doc, at) == b'.';
                 at += 1;
                 continue;
             }
@@ -98,10 +98,9 @@ fn digits_ahead(doc: &Document<'_>, at: usize) -> bool {
     (at..at + 8).take_while(|&i| i == at || doc.glued(i - 1)).any(|i| is_number(doc, i))
 }
 
-/// `O` and `l` among digits: 0 and 1 as scanning reads them.
+/// One or two `O` and `l` among digits: 0 and 1 as scanning reads them.
 fn is_misread(doc: &Document<'_>, at: usize, run: &Run) -> bool {
-    let word = doc.word(at);
-    let like = word.len() <= 2 && word.bytes().all(|b| matches!(b, b'O' | b'l'));
+    let like = doc.word(at).bytes().all(|b| matches!(b, b'O' | b'l'));
     like && (run.digits > 0
         || run.letters == 0
             && doc.glued(at)

@@ -130,6 +130,11 @@ pub fn words_before<'a>(doc: &'a Document<'_>, i: usize, most: usize) -> impl It
         .take(most)
 }
 
+/// The first byte of token `i`, which is all there is of a mark; 0 beyond the ends.
+pub fn mark(doc: &Document<'_>, i: usize) -> u8 {
+    doc.token(i).and_then(|t| doc.text().as_bytes().get(t.start as usize)).copied().unwrap_or(0)
+}
+
 /// The hash of token `i`; 0 beyond the ends.
 pub fn hash(doc: &Document<'_>, i: usize) -> u32 {
     doc.token(i).map_or(0, |t| t.hash)
@@ -140,16 +145,23 @@ words! {
     MERIDIEM: () = "am pm a p h hr hrs hours noon" => ()
 }
 
+words! {
+    ORDINAL_ENDS: () = "st nd rd th" => ()
+}
+
+/// Whether token `i` is what makes an ordinal of the number before it.
+pub fn is_ordinal_end(doc: &Document<'_>, i: usize) -> bool {
+    ORDINAL_ENDS.has(hash(doc, i))
+}
+
 /// Whether a time of day stands at token `i`: `14:30`, `0930`, `2 pm`.
 pub fn is_time(doc: &Document<'_>, i: usize) -> bool {
     let Some(hour) = number(doc, i) else { return false };
     match digits(doc, i) {
         1 | 2 if hour < 24 => {
-            let colon =
-                matches!(doc.word(i + 1), ":" | ".") && digits(doc, i + 2) == 2 && doc.word(i + 1) == ":";
-            colon || MERIDIEM.has(hash(doc, i + 1)) || doc.lower_word(i + 1) == "h"
+            mark(doc, i + 1) == b':' && digits(doc, i + 2) == 2 || MERIDIEM.has(hash(doc, i + 1))
         }
-        4 => hour / 100 < 24 && hour % 100 < 60 && !matches!(doc.word(i + 1), "/" | "-" | "."),
+        4 => hour / 100 < 24 && hour % 100 < 60 && !matches!(mark(doc, i + 1), b'/' | b'-' | b'.'),
         _ => false,
     }
 }

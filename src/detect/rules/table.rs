@@ -1,7 +1,8 @@
 //! The table of label phrases, packed at compile time: one probe a word says whether a label starts here.
 
+use super::words::words;
 use super::{account, bio_id, contact, device, health_plan, id_number, license, medical_record, secret};
-use super::{social_security, vehicle};
+use super::{scan, social_security, vehicle};
 use crate::Category;
 use crate::text::Document;
 use crate::text::TokenKind;
@@ -156,6 +157,10 @@ fn get(hash: u32) -> u16 {
     }
 }
 
+words! {
+    JOINTS: () = ". - / _ & 's ’s" => ()
+}
+
 /// The longest label that starts at token `i`; points, hyphens, slashes and underscores may join its words
 /// (`hosp. no.`, `S/N`, `member_id`).
 pub(super) fn label_at(doc: &Document<'_>, i: usize) -> Option<Label> {
@@ -174,7 +179,7 @@ pub(super) fn label_at(doc: &Document<'_>, i: usize) -> Option<Label> {
         if value & PREFIX == 0 {
             break;
         }
-        while matches!(doc.word(at), "." | "-" | "/" | "_" | "&" | "'s" | "’s") {
+        while JOINTS.has(scan::hash(doc, at)) {
             at += 1;
         }
         let Some(next) = doc.token(at).filter(|t| t.kind != TokenKind::Punct && t.line == token.line) else {

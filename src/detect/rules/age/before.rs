@@ -3,7 +3,7 @@
 use super::family::{KIN, event, related};
 use super::named::{is_name, named};
 use super::{Candidate, Found};
-use crate::detect::rules::scan::{hash, is_amount, is_time, same_line, wide_gap, words_before};
+use crate::detect::rules::scan::{self, hash, is_amount, is_time, same_line, wide_gap, words_before};
 use crate::detect::rules::words::words;
 use crate::lexicon::{class, lookup};
 use crate::text::{Case, Document, TokenKind};
@@ -56,7 +56,7 @@ pub(super) fn at(doc: &Document<'_>, c: Candidate) -> Found {
     // `33w4d`
     if doc.glued(c.end - 1)
         && doc.token(c.end).is_some_and(|t| t.kind == TokenKind::Word)
-        && !matches!(doc.lower_word(c.end), "st" | "nd" | "rd" | "th")
+        && !scan::is_ordinal_end(doc, c.end)
     {
         return None;
     }
@@ -192,7 +192,7 @@ fn labelled(doc: &Document<'_>, i: usize) -> bool {
 
 /// The token where the age of `40th birthday` ends.
 fn birthday(doc: &Document<'_>, c: Candidate) -> Option<usize> {
-    let ordinal = matches!(doc.lower_word(c.end), "st" | "nd" | "rd" | "th") && doc.glued(c.end - 1);
+    let ordinal = scan::is_ordinal_end(doc, c.end) && doc.glued(c.end - 1);
     (ordinal && matches!(doc.lower_word(c.end + 1), "birthday" | "bday" | "b-day")).then_some(c.end)
 }
 

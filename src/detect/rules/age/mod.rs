@@ -9,7 +9,7 @@ mod sex;
 mod unit;
 
 use super::anchors::{Anchors, NUMBERS};
-use super::scan::{digits, number, push_tokens};
+use super::scan::{digits, mark, number, push_tokens};
 use super::{Rule, spoken};
 use crate::text::{Document, TokenKind};
 use crate::{Category, Entity};
@@ -90,33 +90,32 @@ fn surer(unit: Found, before: impl FnOnce() -> Found) -> Found {
 /// The number at token `i` if it is whole: no part of a decimal, a ratio, a date, a code.
 fn figures(doc: &Document<'_>, i: usize) -> Option<Candidate> {
     let token = doc.token(i)?;
-    let zero = doc.text().as_bytes().get(token.start as usize) == Some(&b'0');
-    let value = number(doc, i).filter(|_| !zero || token.len() == 1)?;
-    let joint = |by: isize| {
-        matches!(
-            doc.lower_at(i, by),
-            "." | "/" | "-" | ":" | "," | "+" | "_" | "^" | "#" | "<" | ">" | "$" | "=" | "~"
-        )
-    };
+    let value = number(doc, i).filter(|_| mark(doc, i) != b'0' || token.len() == 1)?;
     let glued_before = !token.spaced && i > 0;
     if glued_before {
-        let mark = doc.lower_at(i, -1);
+        let before = mark(doc, i - 1);
         let other = doc.token_at(i, -2);
-        let number_before = matches!(mark, "." | "/" | "-" | "," | ":")
+        let number_before = matches!(before, b'.' | b'/' | b'-' | b',' | b':')
             && digits(doc, i.wrapping_sub(2)) > 0
             && doc.token_at(i, -1).is_some_and(|t| !t.spaced);
-        let sign = matches!(mark, "+" | "_" | "^" | "#" | "<" | ">" | "$");
-        let stage = matches!(doc.lower_at(i, -2), "mid" | "early" | "late" | "age" | "aged");
-        let coded = mark == "-"
-            && !stage
+        let sign = matches!(before, b'+' | b'_' | b'^' | b'#' | b'<' | b'>' | b'$');
+        let stage = || matches!(doc.lower_at(i, -2), "mid" | "early" | "late" | "age" | "aged");
+        let coded = before == b'-'
             && other.is_some_and(|t| t.kind == TokenKind::Word)
-            && doc.token_at(i, -1).is_some_and(|t| !t.spaced);
+            && doc.token_at(i, -1).is_some_and(|t| !t.spaced)
+            && !stage();
         let letter = doc.token_at(i, -1).is_some_and(|t| t.kind == TokenKind::Word);
         if number_before && !ends_list(doc, i) || sign || letter || coded {
             return None;
         }
     }
-    let tied_after = doc.glued(i) && doc.glued(i + 1) && digits(doc, i + 2) > 0 && joint(1);
+    let tied_after = doc.glued(i)
+        && doc.glued(i + 1)
+        && digits(doc, i + 2) > 0
+        && matches!(
+            mark(doc, i + 1),
+            b'.' | b'/' | b'-' | b':' | b',' | b'+' | b'_' | b'^' | b'#' | b'<' | b'>' | b'$' | b'=' | b'~'
+        );
     (!tied_after && !matches!(doc.word(i + 1), "%" | "°")).then_some(Candidate {
         first: i,
         end: i + 1,
@@ -127,7 +126,8 @@ fn figures(doc: &Document<'_>, i: usize) -> Option<Candidate> {
 
 /// `16-18`, `"…",86,2019`: the second of a range of ages or a field of a list.
 fn ends_list(doc: &Document<'_>, i: usize) -> bool {
-    doc.lower_at(i, -1) == "-"
+    i > 0
+        && mark(doc, i - 1) == b'-'
         && digits(doc, i.wrapping_sub(2)) <= 2
         && doc.token_at(i, -2).is_some_and(|t| t.spaced)
 }

@@ -4,7 +4,7 @@ use super::chain::{Chain, end_of_run, read};
 use super::cues;
 use crate::Category::Date;
 use crate::Entity;
-use crate::detect::rules::scan::{self, Group, group, is_alnum, is_digit, push};
+use crate::detect::rules::scan::{self, Group, group, is_alnum, is_digit, mark, push};
 use crate::lexicon::{class, lookup};
 use crate::text::{Document, TokenKind};
 
@@ -109,9 +109,9 @@ fn misread_year(doc: &Document<'_>, i: usize, out: &mut Vec<Entity>) {
 /// `14-IV-2023`, `19/VI/1978`: the month in Roman numerals.
 fn roman(doc: &Document<'_>, i: usize, out: &mut Vec<Entity>) {
     const MONTHS: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
-    let separator = doc.word(i + 1);
-    let shaped = matches!(separator, "-" | "/" | "." | " ")
-        && doc.word(i + 3) == separator
+    let separator = mark(doc, i + 1);
+    let shaped = matches!(separator, b'-' | b'/' | b'.')
+        && mark(doc, i + 3) == separator
         && MONTHS.contains(&doc.word(i + 2))
         && (i..i + 4).all(|j| doc.glued(j))
         && matches!(scan::digits(doc, i + 4), 2 | 4);

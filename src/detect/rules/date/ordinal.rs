@@ -12,7 +12,7 @@ pub(super) fn at(doc: &Document<'_>, i: usize, out: &mut Vec<Entity>) {
     if !doc.glued(i) {
         return;
     }
-    if !matches!(doc.lower_word(i + 1), "st" | "nd" | "rd" | "th") {
+    if !scan::is_ordinal_end(doc, i + 1) {
         return year::decade(doc, i, out);
     }
     let Some(token) = doc.token(i) else { return };

@@ -95,7 +95,7 @@ pub(super) fn at(doc: &Document<'_>, i: usize, form: Form, shouted: bool, out: &
     let mut at = i + 1 + usize::from(matches!(doc.word(i + 1), "." | ","));
     at += usize::from(doc.lower_word(at) == "the");
     let ordinal = number(doc, at).filter(|n| (1..=31).contains(n)).is_some()
-        && matches!(doc.lower_word(at + 1), "st" | "nd" | "rd" | "th")
+        && scan::is_ordinal_end(doc, at + 1)
         && doc.glued(at)
         && !matches!(ANCHORS.get(hash(doc, at + 2)), Some(Anchor::Month(_)))
         && same_line(doc, i, at);

@@ -166,7 +166,7 @@ fn left_day(doc: &Document<'_>, i: usize, month: Month) -> Option<(usize, u32)> 
         return (of || value > 0 && month != Month::Word).then_some((start, value));
     }
     let mut ordinal = false;
-    if matches!(doc.lower_word(j), "st" | "nd" | "rd" | "th") && doc.token(j).is_some_and(|t| !t.spaced) {
+    if scan::is_ordinal_end(doc, j) && doc.token(j).is_some_and(|t| !t.spaced) {
         ordinal = true;
         at = doc.token(j)?.start as usize;
     }

@@ -163,7 +163,7 @@ words! {
 
 /// `in the 70s`, `the '60s`: token `i` is two digits with an `s` behind.
 pub(super) fn decade(doc: &Document<'_>, i: usize, out: &mut Vec<Entity>) {
-    if doc.lower_word(i + 1) != "s" || !doc.glued(i) || digits(doc, i) != 2 || !doc.word(i).ends_with('0') {
+    if !doc.glued(i) || digits(doc, i) != 2 || doc.lower_word(i + 1) != "s" || !doc.word(i).ends_with('0') {
         return;
     }
     let the = doc.lower_at(i, -1) == "the"

@@ -1,7 +1,7 @@
 //! The number and name before a street's suffix.
 
 use super::named::Suffix;
-use crate::detect::rules::scan::{digits, hash, is_amount, number, same_line};
+use crate::detect::rules::scan::{self, digits, hash, is_amount, number, same_line};
 use crate::detect::rules::spoken::digit_row;
 use crate::detect::rules::words::words;
 use crate::lexicon::{class, lookup};
@@ -54,7 +54,7 @@ pub(super) fn name_before(doc: &Document<'_>, i: usize, suffix: Suffix) -> Optio
         }
         match token.kind {
             TokenKind::Number => {
-                let ordinal = matches!(doc.lower_word(j + 1), "st" | "nd" | "rd" | "th") && doc.glued(j);
+                let ordinal = scan::is_ordinal_end(doc, j + 1) && doc.glued(j);
                 // `13688 100 Ave`: the first is the house.
                 let street =
                     name.words == 0 && !ordinal && digits(doc, j.wrapping_sub(1)) > 2 && token.spaced;
@@ -76,9 +76,8 @@ pub(super) fn name_before(doc: &Document<'_>, i: usize, suffix: Suffix) -> Optio
                 }
             }
             TokenKind::Word => {
-                let ordinal = matches!(doc.lower_word(j), "st" | "nd" | "rd" | "th")
-                    && digits(doc, j.wrapping_sub(1)) > 0
-                    && !token.spaced;
+                let ordinal =
+                    scan::is_ordinal_end(doc, j) && digits(doc, j.wrapping_sub(1)) > 0 && !token.spaced;
                 let spoken = name.words > 0 && token.case == Case::Lower && digit_row(doc, j).is_some();
                 if spoken {
                     return spoken_house(doc, j, name);

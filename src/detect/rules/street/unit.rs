@@ -1,6 +1,6 @@
 //! The unit of an address, behind the street (`Apt 4B`, `#210`, `2nd fl. rear`) or before it (`Unit 5, 71 …`).
 
-use crate::detect::rules::scan::{digits, hash, same_line};
+use crate::detect::rules::scan::{self, digits, hash, same_line};
 use crate::detect::rules::spoken;
 use crate::detect::rules::words::words;
 use crate::text::{Case, Document, TokenKind};
@@ -39,7 +39,7 @@ pub(super) fn behind(doc: &Document<'_>, at: usize) -> usize {
 /// The token after the unit at token `at`, if one is there.
 fn one(doc: &Document<'_>, at: usize) -> Option<usize> {
     // `2nd fl.`
-    if digits(doc, at) > 0 && matches!(doc.lower_word(at + 1), "st" | "nd" | "rd" | "th") {
+    if digits(doc, at) > 0 && scan::is_ordinal_end(doc, at + 1) {
         let floor = at + 2;
         let end = floor + 1 + usize::from(doc.word(floor + 1) == "." && doc.glued(floor));
         return matches!(doc.lower_word(floor), "fl" | "floor" | "flr").then_some(end);

@@ -3,7 +3,7 @@
 use super::{is_placed, unit};
 use crate::Category::Street;
 use crate::Entity;
-use crate::detect::rules::scan::{digits, hash, is_amount, push_tokens, same_line, wide_gap};
+use crate::detect::rules::scan::{self, digits, hash, is_amount, push_tokens, same_line, wide_gap};
 use crate::lexicon::{class, lookup};
 use crate::text::{Case, Document, TokenKind};
 
@@ -11,9 +11,7 @@ use crate::text::{Case, Document, TokenKind};
 pub(super) fn directed(doc: &Document<'_>, i: usize, out: &mut Vec<Entity>) {
     let upper = doc.token(i).is_some_and(|t| t.case == Case::Upper && t.spaced);
     let mut at = i + 1 + usize::from(doc.word(i + 1) == "." && doc.glued(i));
-    let ordinal = (1..=3).contains(&digits(doc, at))
-        && matches!(doc.lower_word(at + 1), "st" | "nd" | "rd" | "th")
-        && doc.glued(at);
+    let ordinal = (1..=3).contains(&digits(doc, at)) && scan::is_ordinal_end(doc, at + 1) && doc.glued(at);
     let named = doc.token(at).is_some_and(|t| t.case == Case::Title && t.len() > 2 && t.spaced);
     if !upper || !(ordinal || named) || !same_line(doc, i, at) {
         return;
