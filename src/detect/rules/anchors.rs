@@ -8,21 +8,23 @@ use std::slice::Iter;
 
 /// Numbers.
 pub(super) const NUMBERS: u8 = 1;
+/// Numbers of three digits and more, or with anything glued behind.
+pub(super) const LONG: u8 = 2;
 /// Words right before a number.
-pub(super) const LEADS: u8 = 2;
+pub(super) const LEADS: u8 = 4;
 /// Words and numbers with a word or number glued behind.
-pub(super) const TIED: u8 = 4;
+pub(super) const TIED: u8 = 8;
 /// Words in capitals with anything glued behind.
-pub(super) const CAPITALS: u8 = 8;
+pub(super) const CAPITALS: u8 = 16;
 /// Words of letters that scanning makes of digits.
-pub(super) const MISREAD: u8 = 16;
+pub(super) const MISREAD: u8 = 32;
 
 /// For each set of kinds a bit for each rule (counted through [`RULES`]) that looks at one of them.
-static KINDS: [u32; 32] = kinds();
+static KINDS: [u32; 64] = kinds();
 
 #[allow(clippy::indexing_slicing, reason = "evaluated at compile time, where it can only fail the build")]
-const fn kinds() -> [u32; 32] {
-    let mut sets = [0; 32];
+const fn kinds() -> [u32; 64] {
+    let mut sets = [0; 64];
     let mut set = 0;
     while set < sets.len() {
         let mut rule = 0;
@@ -110,16 +112,15 @@ fn by_word(doc: &Document<'_>, token: &Token) -> u32 {
 
 /// The rules that look at a token for its kind and what stands behind it.
 fn by_place(token: &Token, behind: Option<&Token>) -> u32 {
-    let kinds = match (token.kind, behind.map(|t| (t.kind, t.spaced))) {
-        (TokenKind::Punct, _) => return 0,
-        (TokenKind::Number, Some((TokenKind::Word | TokenKind::Number, false))) => NUMBERS | TIED,
-        (TokenKind::Number, _) => NUMBERS,
-        (TokenKind::Word, None) => return 0,
-        (TokenKind::Word, Some((kind, spaced))) => {
-            let leads = if kind == TokenKind::Number { LEADS } else { 0 };
-            let tied = if !spaced && kind != TokenKind::Punct { TIED } else { 0 };
-            let capitals = if !spaced && token.case == Case::Upper { CAPITALS } else { 0 };
-            leads | tied | capitals
+    let when = |is: bool, kind: u8| if is { kind } else { 0 };
+    let glued = behind.is_some_and(|t| !t.spaced);
+    let tied = || when(glued && behind.is_some_and(|t| t.kind != TokenKind::Punct), TIED);
+    let kinds = match token.kind {
+        TokenKind::Punct => return 0,
+        TokenKind::Number => NUMBERS | when(glued || token.len() > 2, LONG) | tied(),
+        TokenKind::Word => {
+            let leads = behind.is_some_and(|t| t.kind == TokenKind::Number);
+            when(leads, LEADS) | when(glued && token.case == Case::Upper, CAPITALS) | tied()
         }
     };
     looking_at(kinds)

@@ -1,7 +1,7 @@
 //! Codes that are identifiers by their make alone: `SP23-07247`, `UCSF-HLA-22-33071`, `RM00914062`. The words
 //! around them say of what.
 
-use super::anchors::{Anchors, CAPITALS, LEADS, NUMBERS};
+use super::anchors::{Anchors, CAPITALS, LEADS, LONG};
 use super::dictated;
 use super::measure::{is_telephone, is_vital, plausible};
 use super::near::near;
@@ -20,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
     about: "Long codes of letters and digits without a label: SP23-07247, RM00914062",
     categories: IDENTIFIERS,
     words: &[&dictated::DIGITS],
-    kinds: NUMBERS | CAPITALS | LEADS,
+    kinds: LONG | CAPITALS | LEADS,
     find,
 };
 

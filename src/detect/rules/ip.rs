@@ -1,7 +1,7 @@
 //! Network addresses: IPv4, IPv6 and MAC.
 
 use super::Rule;
-use super::anchors::{Anchors, NUMBERS};
+use super::anchors::{Anchors, LONG};
 use super::scan::{hash, is_alnum, is_digit, push, words_before};
 use super::words::words;
 use crate::lexicon::hash_word;
@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
     about: "IPv4, IPv6 and MAC addresses",
     categories: &[Category::IPAddress],
     words: &[&[COLON, HYPHEN]],
-    kinds: NUMBERS,
+    kinds: LONG,
     find,
 };
 

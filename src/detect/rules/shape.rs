@@ -3,7 +3,7 @@
 //! In a pattern `9` is a digit, `A` a capital, `N` either, `~` a space, a hyphen or nothing; anything else
 //! stands for itself.
 
-use super::anchors::{Anchors, CAPITALS, LEADS, NUMBERS};
+use super::anchors::{Anchors, CAPITALS, LEADS, LONG};
 use super::{IDENTIFIERS, Rule};
 use super::{account, health_plan, id_number, license, medical_record, social_security, vehicle};
 use crate::text::{Case, Document, TokenKind};
@@ -25,7 +25,7 @@ pub(super) const RULE: Rule = Rule {
     about: "Numbers known by their shape and check digit: SSN, MBI, NRIC, cards, blood units",
     categories: IDENTIFIERS,
     words: &[],
-    kinds: NUMBERS | LEADS | CAPITALS,
+    kinds: LONG | LEADS | CAPITALS,
     find,
 };
 
@@ -106,6 +106,8 @@ const fn starts() -> ([[u64; FIRST]; 2], [u64; 4]) {
         {
             len += 1;
         }
+        // Short numbers with nothing glued behind are no anchors.
+        assert!(!digits || len > 2 || !matches!(pattern[len], b' ' | b'~'));
         table[if digits { 0 } else { 1 }][len] |= 1 << bit;
         let mut next = 0;
         while next < goes_on.len() {

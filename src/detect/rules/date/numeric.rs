@@ -99,6 +99,9 @@ fn second_day(doc: &Document<'_>, chain: &Chain, confidence: u8, out: &mut Vec<E
 fn misread_year(doc: &Document<'_>, i: usize, out: &mut Vec<Entity>) {
     let text = doc.text().as_bytes();
     let Some(token) = doc.token(i).filter(|t| t.spaced || t.start == 0) else { return };
+    if token.kind == TokenKind::Number && !scan::goes_on_misread(doc, i) {
+        return;
+    }
     let Some(found) = group(text, token.start as usize).filter(|g| g.misread && g.len() == 4) else { return };
     let digits = (found.start..found.end).filter(|&k| is_digit(text, k)).count();
     if digits >= 2 && (1900..2040).contains(&found.value) {

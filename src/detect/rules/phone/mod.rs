@@ -105,13 +105,12 @@ fn number(doc: &Document<'_>, i: usize, out: &mut Vec<Entity>) -> Option<usize> 
 /// go on with behind a short group.
 fn may_begin(doc: &Document<'_>, i: usize) -> bool {
     let Some(token) = doc.token(i) else { return false };
-    let first = doc.text().as_bytes().get(token.start as usize);
     let more =
-        doc.token(i + 1).is_some_and(|t| t.line == token.line && t.kind != TokenKind::Word || !t.spaced);
+        || doc.token(i + 1).is_some_and(|t| t.line == token.line && t.kind != TokenKind::Word || !t.spaced);
     let by_length = match token.len() {
-        1 => more && first == Some(&b'1'),
-        2 => more && first == Some(&b'0'),
-        3..=5 => more,
+        1 => scan::mark(doc, i) == b'1' && more(),
+        2 => scan::mark(doc, i) == b'0' && more(),
+        3..=5 => more(),
         len => len <= 15,
     };
     let plus = || !token.spaced && doc.lower_at(i, -1) == "+";

@@ -3,7 +3,7 @@
 mod place;
 
 use super::Rule;
-use super::anchors::{Anchors, NUMBERS, TIED};
+use super::anchors::{Anchors, LONG, TIED};
 use super::scan::{
     digits, goes_on_misread, group, hash, is_alnum, is_amount, is_digit, push, push_tokens, same_line,
     wide_gap, words_before,
@@ -20,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
     about: "ZIP and ZIP+4 codes, postcodes of the UK, Ireland, Canada, Australia, India and others",
     categories: &[Category::Zip],
     words: &[&LABELS.hashes, &spoken::NUMBERS.hashes],
-    kinds: NUMBERS | TIED,
+    kinds: LONG | TIED,
     find,
 };
 
