@@ -4,7 +4,7 @@ use super::scan::mark;
 use crate::text::{Case, Document, TokenKind};
 
 /// A run longer than this is no identifier, in tokens.
-const LONGEST: usize = 40;
+pub(super) const LONGEST: usize = 40;
 
 /// A glued run of letters and digits, joined by `-`, `/`, `_` or `.`.
 #[derive(Debug, Clone, Copy, Default)]

@@ -74,7 +74,7 @@ fn number(doc: &Document<'_>, i: usize, out: &mut Vec<Entity>) -> Option<usize> 
         |label: Option<(Label, usize)>| label.is_some_and(|(l, between)| l != Label::Other && between <= 2);
     let other = matches!(label, Some((Label::Other, 0..=2)));
     // A valid NHS number is grouped like an American telephone number.
-    let nhs = is_nhs(doc.slice(found.start, found.end));
+    let nhs = || is_nhs(doc.slice(found.start, found.end));
     // Part of a row of groups: an account.
     let row = !plus
         && i > 0
@@ -86,7 +86,7 @@ fn number(doc: &Document<'_>, i: usize, out: &mut Vec<Entity>) -> Option<usize> 
         () if row && !near(label) => 40.min(found.confidence),
         () if near(label) || letter.is_some() && found.confidence >= 40 => found.labelled,
         () if other && found.confidence < 94 => 20.min(found.confidence),
-        () if nhs => 45,
+        () if nhs() => 45,
         () => found.confidence,
     };
     let header = !matches!(label, Some((Label::Phone, 0..=1))) && label::is_fax_header(doc, i);

@@ -49,7 +49,7 @@ impl Run {
     }
 
     pub(super) fn digits(&self, groups: usize) -> usize {
-        self.lens().iter().take(groups).sum()
+        self.groups.iter().take(self.len.min(groups)).map(Group::len).sum()
     }
 }
 
