@@ -5,7 +5,7 @@ use super::anchors::{Anchors, CAPITALS, LEADS, LONG};
 use super::dictated;
 use super::measure::{is_telephone, is_vital, plausible};
 use super::near::near;
-use super::run::{Run, gap, is_number, is_x, run_at};
+use super::run::{Run, gap, glued_to, is_number, is_x, run_at};
 use super::scan::{hash, mark};
 use super::table::label_at;
 use super::value::value_at;
@@ -19,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
     name: "code",
     about: "Long codes of letters and digits without a label: SP23-07247, RM00914062",
     categories: IDENTIFIERS,
-    words: &[&dictated::DIGITS],
+    words: &[&dictated::DIGITS.hashes],
     kinds: LONG | CAPITALS | LEADS,
     find,
 };
@@ -37,7 +37,7 @@ fn find(doc: &Document<'_>, anchors: Anchors<'_>, out: &mut Vec<Entity>) {
         if i < done {
             continue;
         }
-        if dictated::is_digit(doc, i) && dictated::is_digit(doc, i + 1) {
+        if dictated::is_digit(token) && doc.token(i + 1).is_some_and(dictated::is_digit) {
             done = spoken(doc, i, out);
             continue;
         }
@@ -73,9 +73,9 @@ fn is_short(doc: &Document<'_>, i: usize, token: &Token) -> bool {
     let number = token.kind == TokenKind::Number;
     let grouped = is_number(doc, i + 1) && (!number || token.len() == 4);
     let long = |t: &Token| (t.end - token.start) as usize >= SHORTEST;
-    let mut glued = doc.tokens().iter().skip(i + 1).take_while(|t| !t.spaced);
     // A digit in words glued to it is passed over with it, and begins no spoken code.
-    !(grouped || long(token) && number || glued.any(|t| long(t) || dictated::DIGITS.contains(&t.hash)))
+    let goes_on = || glued_to(doc, i).any(|t| long(t) || dictated::is_digit(t));
+    !(grouped || long(token) && number || goes_on())
 }
 
 /// Appends the spoken identifier around token `i`; the letters before its digits belong to it (`v j one eight …`).
@@ -84,7 +84,7 @@ fn spoken(doc: &Document<'_>, i: usize, out: &mut Vec<Entity>) -> usize {
     let letter = |j: usize| doc.token(j).is_some_and(|t| t.len() == 1 && t.kind == TokenKind::Word);
     let first = (i.saturating_sub(4)..i).rev().take_while(|&j| letter(j)).last().unwrap_or(i);
     let Some(end) = dictated::alone_at(doc, first) else {
-        return (i..i + 48).find(|&j| !dictated::is_digit(doc, j)).unwrap_or(i + 48);
+        return (i..i + 48).find(|&j| !doc.token(j).is_some_and(dictated::is_digit)).unwrap_or(i + 48);
     };
     let run = Run { end, joined: first < i, ..Run::default() };
     push(doc, first, run, (80, "code.spoken"), out);

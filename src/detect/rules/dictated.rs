@@ -2,8 +2,7 @@
 
 use super::value::Value;
 use super::words::words;
-use crate::text::hash::hash_word;
-use crate::text::{Document, TokenKind};
+use crate::text::{Document, Token, TokenKind};
 
 /// The most words of a spoken identifier.
 const WORDS: usize = 48;
@@ -124,34 +123,14 @@ pub(super) fn alone_at(doc: &Document<'_>, k: usize) -> Option<usize> {
     (code || number).then_some(heard.end)
 }
 
-/// The hashes of the digits, as words.
-pub(super) static DIGITS: [u32; 11] = [
-    hash_word(b"zero"),
-    hash_word(b"oh"),
-    hash_word(b"one"),
-    hash_word(b"two"),
-    hash_word(b"three"),
-    hash_word(b"four"),
-    hash_word(b"five"),
-    hash_word(b"six"),
-    hash_word(b"seven"),
-    hash_word(b"eight"),
-    hash_word(b"nine"),
-];
+words! {
+    /// The digits, as words.
+    pub(super) DIGITS: () = "zero oh one two three four five six seven eight nine" => ()
+}
 
-/// A bit for the low bits of each, so that most words are told by one test.
-const DIGIT_BITS: u64 = {
-    let (mut bits, mut rest) = (0, DIGITS.as_slice());
-    while let [hash, tail @ ..] = rest {
-        bits |= 1 << (*hash % 64);
-        rest = tail;
-    }
-    bits
-};
-
-/// Whether token `i` is a digit said as a word.
-pub(super) fn is_digit(doc: &Document<'_>, i: usize) -> bool {
-    doc.token(i).is_some_and(|t| DIGIT_BITS >> (t.hash % 64) & 1 != 0 && DIGITS.contains(&t.hash))
+/// Whether a token is a digit said as a word.
+pub(super) fn is_digit(token: &Token) -> bool {
+    DIGITS.has(token.hash)
 }
 
 #[cfg(test)]

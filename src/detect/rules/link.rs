@@ -2,7 +2,7 @@
 //! licence, the name of an insurer, and further labels.
 
 use super::IDENTIFIERS;
-use super::run::{LONGEST, Run, gap, run_at};
+use super::run::{Run, gap, glued_to, run_at};
 use super::table::{Label, Strength, label_at};
 use super::value::value_at;
 use crate::Category;
@@ -185,9 +185,8 @@ fn is_last(doc: &Document<'_>, i: usize) -> bool {
 
 /// Whether the word at `i` is the beginning of a code: `RX7901`, `CT-24-558945`.
 pub(super) fn is_code(doc: &Document<'_>, i: usize) -> bool {
-    let glued = doc.tokens().iter().skip(i + 1).take(LONGEST).take_while(|t| !t.spaced);
     doc.token(i).is_some_and(|t| t.kind == TokenKind::Word)
-        && glued.map(|t| t.kind).any(|kind| kind == TokenKind::Number)
+        && glued_to(doc, i).any(|t| t.kind == TokenKind::Number)
         && run_at(doc, i).is_some_and(|run| run.digits > 0)
 }
 

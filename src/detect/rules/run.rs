@@ -1,10 +1,10 @@
 //! Glued runs of letters and digits: the pieces that identifiers are made of.
 
 use super::scan::mark;
-use crate::text::{Case, Document, TokenKind};
+use crate::text::{Case, Document, Token, TokenKind};
 
 /// A run longer than this is no identifier, in tokens.
-pub(super) const LONGEST: usize = 40;
+const LONGEST: usize = 40;
 
 /// A glued run of letters and digits, joined by `-`, `/`, `_` or `.`.
 #[derive(Debug, Clone, Copy, Default)]
@@ -32,6 +32,11 @@ impl Run {
 pub(super) fn gap(doc: &Document<'_>, k: usize) -> Option<usize> {
     let (before, token) = (doc.token(k.checked_sub(1)?)?, doc.token(k)?);
     (before.line == token.line).then_some((token.start - before.end) as usize)
+}
+
+/// The tokens that are glued behind token `i`, as many as a run has.
+pub(super) fn glued_to<'a>(doc: &'a Document<'_>, i: usize) -> impl Iterator<Item = &'a Token> {
+    doc.tokens().get(i + 1..).unwrap_or(&[]).iter().take_while(|t| !t.spaced).take(LONGEST)
 }
 
 /// Whether token `i` is a number.
