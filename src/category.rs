@@ -1,12 +1,10 @@
 //! The categories of protected health information, named as in the Azure Health Data Services
 //! de-identification service (`PhiCategory`).
 
-use serde::{Deserialize, Serialize};
-
 macro_rules! categories {
     ($($(#[doc = $doc:literal])* $name:ident,)*) => {
         /// A kind of protected health information. The order is the wire order and never changes.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[repr(u8)]
         pub enum Category { $($(#[doc = $doc])* $name,)* }
 

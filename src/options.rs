@@ -1,20 +1,17 @@
-//! What a caller can set. Unknown names are errors.
+//! What a caller can set.
 
 use crate::policy::Policy;
 use crate::{Category, Error, ErrorCode};
-use serde::Deserialize;
-use std::collections::BTreeMap;
 
 /// Settings of a [`crate::Deidentifier`]. In JavaScript the names are in camel case.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+#[derive(Debug, Clone, Default)]
 pub struct Options {
     /// The categories to find; all if absent.
     pub categories: Option<Vec<Category>>,
     /// Findings below this confidence (0 to 1) are dropped.
     pub threshold: Option<f64>,
     /// Thresholds by category, before the general one.
-    pub thresholds: BTreeMap<Category, f64>,
+    pub thresholds: Vec<(Category, f64)>,
     /// -1 (fewer findings, surer) to 1 (more findings, safer); 0 is the default setting.
     pub strictness: f64,
     /// Words and phrases that are never PHI, in any letter case.
@@ -39,7 +36,10 @@ impl Options {
         let share = |n: &f64| (0.0..=1.0).contains(n);
         let faults = [
             (!self.threshold.iter().all(share), "options.threshold must be a number from 0 to 1"),
-            (!self.thresholds.values().all(share), "options.thresholds must be numbers from 0 to 1"),
+            (
+                !self.thresholds.iter().all(|(_, n)| share(n)),
+                "options.thresholds must be numbers from 0 to 1",
+            ),
             (!(-1.0..=1.0).contains(&self.strictness), "options.strictness must be a number from -1 to 1"),
             (
                 !self.rules.iter().all(|r| r.score.iter().all(share)),
@@ -52,8 +52,7 @@ impl Options {
 }
 
 /// Where the names of surrogate people come from.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Origins {
     /// All origins, whatever the original's.
     #[default]
@@ -63,8 +62,7 @@ pub enum Origins {
 }
 
 /// A value known to be PHI.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Debug, Clone)]
 pub struct Known {
     /// Its category.
     pub category: Category,
@@ -73,22 +71,17 @@ pub struct Known {
 }
 
 /// A rule of the caller: a word list or a pattern, with words that must stand near.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Debug, Clone)]
 pub struct CustomRule {
     /// What it finds.
     pub category: Category,
     /// Words and phrases, in any letter case.
-    #[serde(default)]
     pub words: Vec<String>,
     /// A regular expression in the syntax of the `regex-lite` crate, matched within a line.
-    #[serde(default)]
     pub pattern: Option<String>,
     /// If given, one of these words must stand on the line.
-    #[serde(default)]
     pub context: Vec<String>,
     /// Confidence of a hit, 0 to 1; 0.9 if absent.
-    #[serde(default)]
     pub score: Option<f64>,
 }
 

@@ -2,13 +2,18 @@
 //! loser covers beyond the winner stays covered.
 
 use crate::Entity;
-use crate::text::{Document, TokenKind};
-use std::cmp::Reverse;
+use crate::text::{Document, TokenKind, sort_by_number};
 use std::ops::Range;
+
+/// Bits that a place in a text takes: no text is longer.
+const PLACE: u32 = 25;
 
 /// Sorted, disjoint entities that cover all that `found` covers, punctuation at cut edges aside.
 pub fn disjoint(doc: &Document<'_>, mut found: Vec<Entity>) -> Vec<Entity> {
-    found.sort_by_cached_key(|e| (rank(e), Reverse(e.confidence), Reverse(e.end - e.start), e.start));
+    sort_by_number(&mut found, |e| {
+        let short = (1 << PLACE) - 1 - (e.end - e.start) as u64;
+        ((rank(e) << 8 | u64::from(u8::MAX - e.confidence)) << PLACE | short) << PLACE | e.start as u64
+    });
     let mut taken = vec![false; doc.tokens().len()];
     let mut kept = Vec::with_capacity(found.len());
     for entity in found {
@@ -24,12 +29,12 @@ pub fn disjoint(doc: &Document<'_>, mut found: Vec<Entity>) -> Vec<Entity> {
             }
         }
     }
-    kept.sort_unstable_by_key(|e: &Entity| e.start);
+    sort_by_number(&mut kept, |e: &Entity| e.start as u64);
     kept
 }
 
 /// Rules, then the tagger, then what only fills gaps.
-fn rank(entity: &Entity) -> u8 {
+fn rank(entity: &Entity) -> u64 {
     match entity.rule {
         "tagger" => 1,
         rule if rule.starts_with("repeat") => 2,

@@ -9,6 +9,7 @@ pub(crate) use generalise::{generalise, year_of};
 pub(crate) use mask::mask;
 pub(crate) use redact::Format;
 
+use crate::text::sort_by_number;
 use crate::{Entity, Error, ErrorCode};
 
 /// A text after replacement.
@@ -63,7 +64,7 @@ pub(crate) fn sorted(text: &str, entities: &[Entity]) -> Result<Vec<Entity>, Err
         "a span is empty, out of range, inside a character or overlaps another",
     );
     let mut order: Vec<(usize, &Entity)> = entities.iter().enumerate().collect();
-    order.sort_by_key(|(_, e)| (e.start, e.end));
+    sort_by_number(&mut order, |(_, e)| (e.start as u64) << 32 | e.end as u64);
     let mut end = 0;
     for (i, entity) in &order {
         if entity.text(text).is_empty() || entity.start < end {

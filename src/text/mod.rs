@@ -7,9 +7,11 @@ mod by_hash;
 mod document;
 pub(crate) mod hash;
 mod offsets;
+mod sort;
 mod token;
 
 pub use by_hash::ByHash;
 pub use document::{Document, Line};
 pub use offsets::{Utf16Offsets, bytes_from_utf16, code_points_between};
+pub(crate) use sort::sort_by_number;
 pub use token::{Case, Token, TokenKind};

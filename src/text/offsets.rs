@@ -1,5 +1,7 @@
 //! Byte offsets to UTF-16 code units and code points, in one forward pass.
 
+use super::sort::sort_by_number;
+
 /// Converts ascending UTF-8 byte offsets into UTF-16 code units (JavaScript's string index).
 #[derive(Debug)]
 pub struct Utf16Offsets<'t> {
@@ -28,7 +30,7 @@ impl<'t> Utf16Offsets<'t> {
 /// that is out of range or inside a character.
 pub fn bytes_from_utf16(text: &str, units: &[usize]) -> Vec<Option<usize>> {
     let mut order: Vec<(usize, usize)> = units.iter().copied().zip(0..).collect();
-    order.sort_unstable();
+    sort_by_number(&mut order, |(unit, _)| *unit as u64);
     let mut found = vec![None; units.len()];
     let mut ends = text.char_indices().map(|(at, c)| (at, c.len_utf16())).chain([(text.len(), 1)]);
     let mut passed = 0;

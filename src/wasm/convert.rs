@@ -1,25 +1,10 @@
-//! Values across the boundary: options and spans in, entities and errors out; byte offsets ↔ UTF-16 units.
+//! Values across the boundary: spans in, entities and errors out; byte offsets ↔ UTF-16 units.
 
 use crate::text::{Utf16Offsets, bytes_from_utf16};
-use crate::{Category, Deidentified, Entity, Error, ErrorCode, Options};
+use crate::{Category, Deidentified, Entity, Error, ErrorCode};
 use js_sys::{Array, Object, Reflect, Uint32Array};
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
-
-/// Every option, and what its value must be. Serde's own messages quote the value, which may be PHI.
-const OPTIONS: &[(&str, &str)] = &[
-    ("categories", "a list of category names"),
-    ("threshold", "a number from 0 to 1"),
-    ("thresholds", "numbers from 0 to 1 by category name"),
-    ("strictness", "a number from -1 to 1"),
-    ("allow", "a list of strings"),
-    ("known", "a list of { category, value }"),
-    ("rules", "a list of { category, words, pattern, context, score }"),
-    ("locale", "a language and region such as en-GB"),
-    ("policy", "a preset's name, or actions by category name and default"),
-    ("surrogateLocale", "a language and region such as fr-CA"),
-    ("origins", "all or keep"),
-];
 
 impl From<Error> for JsValue {
     /// A `{code, message}` for the wrapper to throw.
@@ -28,36 +13,13 @@ impl From<Error> for JsValue {
     }
 }
 
-fn failure(code: ErrorCode, message: &str) -> JsValue {
+pub fn failure(code: ErrorCode, message: &str) -> JsValue {
     let error = Object::new();
     for (key, value) in [("code", code.as_str()), ("message", message)] {
         // A fresh object takes every property.
         let _ = Reflect::set(&error, &key.into(), &value.into());
     }
     error.into()
-}
-
-/// Reads options one by one, so that an error names the option at fault.
-pub fn options(given: &Object) -> Result<Options, JsValue> {
-    let all = Object::new();
-    for key in Object::keys(given) {
-        let value = Reflect::get(given, &key)?;
-        let name = key.as_string().unwrap_or_default();
-        let Some((_, expected)) = OPTIONS.iter().find(|(option, _)| *option == name) else {
-            return Err(failure(ErrorCode::InvalidOption, &format!("unknown option: {name}")));
-        };
-        if value.is_undefined() {
-            continue;
-        }
-        let one = Object::new();
-        Reflect::set(&one, &key, &value)?;
-        if serde_wasm_bindgen::from_value::<Options>(one.into()).is_err() {
-            return Err(failure(ErrorCode::InvalidOption, &format!("options.{name} must be {expected}")));
-        }
-        Reflect::set(&all, &key, &value)?;
-    }
-    let unread = || failure(ErrorCode::InvalidOption, "the options cannot be read");
-    serde_wasm_bindgen::from_value(all.into()).map_err(|_| unread())
 }
 
 /// Triples of start, end (UTF-16 units) and category number, as entities in bytes.

@@ -1,6 +1,7 @@
 //! The JavaScript boundary: the only place that names wasm-bindgen. `pkg-template/index.js` wraps it.
 
 mod convert;
+mod options;
 mod panic;
 mod scrub;
 
@@ -18,7 +19,7 @@ pub struct Deidentifier(crate::Deidentifier);
 impl Deidentifier {
     #[wasm_bindgen(constructor)]
     pub fn new(options: &Object) -> Result<Self, JsValue> {
-        scrub::behind(|| Ok(Self(crate::Deidentifier::new(convert::options(options)?)?)))
+        scrub::behind(|| Ok(Self(crate::Deidentifier::new(options::options(options)?)?)))
     }
 
     pub fn tag(&self, text: &str) -> Result<Uint32Array, JsValue> {

@@ -1,7 +1,8 @@
-//! Four-bit weights: one step for the whole table, small weights pruned to zero. The layout is that of
+//! Weights as a few steps each: one step for the whole table, small weights pruned to zero. The layout is that of
 //! `detect::tagger::model`.
 
 use crate::crf::Crf;
+use scrubjay::detect::tagger::coding::{Chance, Coder, MOST, Rows};
 
 /// Weights below this many steps become zero.
 const PRUNE: f32 = 0.55;
@@ -14,21 +15,80 @@ pub fn pack(crf: &Crf) -> Vec<u8> {
     let step = step(crf);
     let mut out = vec![crf.bits as u8, 0, 0, 0];
     out.extend(libm::expf(-step).to_le_bytes());
-    out.extend(crf.transition_weights().flatten().flat_map(|w| libm::expf(*w).to_le_bytes()));
-    out.extend(crf.owners().unwrap_or(&[]).iter().map(|hash| *hash as u8));
-    for row in crf.weights() {
-        let (pairs, _) = row.as_chunks::<2>();
-        for [low, high] in pairs {
-            out.push(nibble(*low, step) | nibble(*high, step) << 4);
-        }
+    // The upper half of a float, rounded.
+    let half = |w: &f32| ((libm::expf(*w).to_bits() + (1 << 15)) >> 16) as u16;
+    out.extend(crf.transition_weights().flatten().flat_map(|w| half(w).to_le_bytes()));
+    let rows: Vec<_> = crf.weights().map(|row| row.map(|w| whole(w, step))).collect();
+    // A row of nothing needs no owner, and zeros pack well.
+    let owners = crf.owners().unwrap_or(&[]).iter().zip(&rows);
+    out.extend(owners.map(|(hash, row)| if row.iter().all(|w| *w == 0) { 0 } else { *hash as u8 }));
+    let (mut encoder, mut coding) = (Encoder::default(), Rows::default());
+    for mut row in rows {
+        coding.code(&mut encoder, &mut row);
     }
+    out.extend(encoder.finish());
     out
 }
 
-fn nibble(weight: f32, step: f32) -> u8 {
+/// A weight in steps.
+fn whole(weight: f32, step: f32) -> i8 {
     let steps = weight / step;
-    let whole = if steps.abs() < PRUNE { 0.0 } else { libm::roundf(steps).clamp(-7.0, 7.0) };
-    (whole as i32 + 8) as u8
+    let most = f32::from(MOST);
+    if steps.abs() < PRUNE { 0 } else { libm::roundf(steps).clamp(-most, most) as i8 }
+}
+
+/// Writes what `coding::Decoder` reads.
+struct Encoder {
+    out: Vec<u8>,
+    low: u64,
+    range: u32,
+}
+
+impl Default for Encoder {
+    fn default() -> Self {
+        Self { out: Vec::new(), low: 0, range: u32::MAX }
+    }
+}
+
+impl Encoder {
+    /// Writes the top byte; a carry goes into the bytes before.
+    fn shift(&mut self) {
+        if self.low >> 32 != 0 {
+            for byte in self.out.iter_mut().rev() {
+                *byte = byte.wrapping_add(1);
+                if *byte != 0 {
+                    break;
+                }
+            }
+        }
+        self.out.push((self.low >> 24) as u8);
+        self.low = self.low << 8 & 0xffff_ffff;
+    }
+
+    fn finish(mut self) -> Vec<u8> {
+        for _ in 0..4 {
+            self.shift();
+        }
+        self.out
+    }
+}
+
+impl Coder for Encoder {
+    fn bit(&mut self, chance: &mut Chance, bit: bool) -> bool {
+        let share = chance.share(self.range);
+        if bit {
+            self.low += u64::from(share);
+            self.range -= share;
+        } else {
+            self.range = share;
+        }
+        chance.learn(bit);
+        while self.range < 1 << 24 {
+            self.range <<= 8;
+            self.shift();
+        }
+        bit
+    }
 }
 
 /// The step, by [`REACH`].

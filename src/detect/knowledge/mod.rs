@@ -102,7 +102,10 @@ fn least(options: &Options) -> Option<Vec<f64>> {
     }
     let of = |c: &Category| match &options.categories {
         Some(on) if !on.contains(c) => f64::INFINITY,
-        _ => options.thresholds.get(c).copied().or(options.threshold).unwrap_or(0.0) * 100.0,
+        _ => {
+            let own = options.thresholds.iter().find(|(category, _)| category == c).map(|(_, n)| *n);
+            own.or(options.threshold).unwrap_or(0.0) * 100.0
+        }
     };
     Some(Category::ALL.iter().map(of).collect())
 }

@@ -1,7 +1,7 @@
 //! What many rules need to look at around an anchor: digits as scanners left them, times, units, earlier words.
 
 use super::words::words;
-use crate::text::{Document, TokenKind};
+use crate::text::{Document, TokenKind, sort_by_number};
 use crate::{Category, Entity};
 
 /// The most letters and digits a group of digits has.
@@ -215,7 +215,7 @@ pub fn push_tokens(
 
 /// Of overlapping hits of one rule the longer stays (`March 2021`, not `2021`); sorts them.
 pub fn keep_longest(found: &mut Vec<Entity>) {
-    found.sort_unstable_by_key(|e| (e.start, std::cmp::Reverse((e.end, e.confidence))));
+    sort_by_number(found, |e| (e.start as u64) << 32 | u64::from(u32::MAX - e.end as u32));
     let mut kept: Vec<Entity> = Vec::with_capacity(found.len());
     for entity in found.drain(..) {
         match kept.last_mut() {

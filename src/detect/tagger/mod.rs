@@ -2,6 +2,7 @@
 //!
 //! It sees rule hits and list bits as evidence ([`Evidence`]) and answers label probabilities by token.
 
+pub mod coding;
 mod decode;
 mod evidence;
 mod features;

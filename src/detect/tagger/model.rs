@@ -1,10 +1,11 @@
 //! The trained weights. File layout, little endian: row bits `u8` · 3 spare bytes · `f32` factor of one
-//! weight step · two tables of 16 × 16 `f32` transition factors (within a line, across a line break) ·
-//! one byte a row that tells its feature from others of the same row · rows of 16 four-bit weights, low nibble
-//! first, biased by 8.
+//! weight step · two tables of 16 × 16 transition factors (within a line, across a line break), the upper halves of `f32` ·
+//! one byte a row that tells its feature from others of the same row · rows of 16 weights as [`super::coding`] packs
+//! them.
 //!
 //! A feature owns a row or has no weight: its hash's upper bits are the row, its lowest byte must be the row's.
 
+use super::coding::{Decoder, Rows};
 use super::features::Features;
 use super::label::LABELS;
 use std::sync::OnceLock;
@@ -23,7 +24,7 @@ static KIND_WEIGHTS: &[u8] = include_bytes!("kinds.bin");
 static NAME_WEIGHTS: &[u8] = include_bytes!("names.bin");
 
 /// Bytes before the first row.
-const HEADER: usize = 8 + 2 * LABELS * LABELS * 4;
+const HEADER: usize = 8 + 2 * LABELS * LABELS * 2;
 /// The score differences that count; beyond them the smaller is as nothing.
 const STEPS: usize = 256;
 
@@ -62,12 +63,8 @@ impl Model {
 
     /// Unpacks a weight file. A file too short gives a model of zeros.
     fn read(file: &'static [u8]) -> Self {
-        let float = |at: usize| {
-            let bytes = file.get(at..at + 4).and_then(|b| b.try_into().ok());
-            bytes.map_or(0.0, f32::from_le_bytes)
-        };
         let bits = u32::from(file.first().copied().unwrap_or(0)).clamp(1, 24);
-        let step = float(4);
+        let step = file.get(4..).and_then(|f| f.first_chunk()).map_or(0.0, |b| f32::from_le_bytes(*b));
         let mut factors = [0.0; STEPS];
         let mut factor = 1.0;
         for slot in factors.iter_mut().take(STEPS - 1) {
@@ -75,8 +72,9 @@ impl Model {
             factor *= step;
         }
         let mut transitions = [[[0.0; LABELS]; LABELS]; 2];
-        for (i, cell) in transitions.iter_mut().flatten().flatten().enumerate() {
-            *cell = float(8 + 4 * i);
+        let (halves, _) = file.get(8..HEADER).unwrap_or_default().as_chunks();
+        for (cell, &[low, high]) in transitions.iter_mut().flatten().flatten().zip(halves) {
+            *cell = f32::from_le_bytes([0, 0, low, high]);
         }
         let backward = transitions.map(|table| {
             let mut turned = [[0.0; LABELS]; LABELS];
@@ -90,13 +88,9 @@ impl Model {
         let mut rows = vec![[0; LABELS]; 1 << bits];
         let (owners, weights) =
             file.get(HEADER..).and_then(|f| f.split_at_checked(1 << bits)).unwrap_or_default();
-        let (packed, _) = weights.as_chunks::<{ LABELS / 2 }>();
-        for (row, packed) in rows.iter_mut().zip(packed) {
-            let (pairs, _) = row.as_chunks_mut::<2>();
-            for ([low, high], byte) in pairs.iter_mut().zip(packed) {
-                *low = (byte & 15) as i8 - 8;
-                *high = (byte >> 4) as i8 - 8;
-            }
+        let (mut decoder, mut coding) = (Decoder::new(weights), Rows::default());
+        for row in &mut rows {
+            coding.code(&mut decoder, row);
         }
         Self { bits, owners, rows, factors, transitions, backward }
     }

@@ -3,6 +3,11 @@
 //! What a document adds is which values belong together: the forms of a person's name, the parts of an address,
 //! an institution and its abbreviation.
 
+#![cfg_attr(
+    feature = "lite",
+    allow(dead_code, unused_imports, reason = "the lite build writes American surrogates only")
+)]
+
 mod abbreviation;
 mod age;
 mod case;
@@ -56,8 +61,14 @@ impl Locale {
     }
 }
 
+const EN_US: Locale = Locale::new("en-US", &names::US, &place::US, &profession::ENGLISH);
+
+#[cfg(feature = "lite")]
+static LOCALES: [Locale; 1] = [EN_US];
+
+#[cfg(not(feature = "lite"))]
 static LOCALES: [Locale; 6] = [
-    Locale::new("en-US", &names::US, &place::US, &profession::ENGLISH),
+    EN_US,
     Locale { keeps_origin: true, ..Locale::new("en-GB", &names::US, &place::GB, &profession::ENGLISH) },
     Locale::new("fr-CA", &names::FRENCH, &place::QUEBEC, &profession::FRENCH),
     Locale::new("fr-FR", &names::FRENCH, &place::FRANCE, &profession::FRENCH),

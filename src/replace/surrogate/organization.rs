@@ -47,9 +47,8 @@ impl Institutions {
         {
             Some(long) => {
                 let drawn = rename(long, category, names, gazetteer);
-                let mut all = abbreviations(&drawn);
-                all.sort_by_key(|s| s.len().abs_diff(name.len()));
-                let short = all.into_iter().find(|s| s != name);
+                let all = abbreviations(&drawn).into_iter().filter(|s| s != name);
+                let short = all.min_by_key(|s| s.len().abs_diff(name.len()));
                 short.unwrap_or_else(|| letters(name, names))
             }
             None if is_abbreviation(name) => letters(name, names),

@@ -18,8 +18,10 @@ import pandas
 FOLDER = sys.argv[1]
 HERE = os.path.dirname(os.path.abspath(__file__))
 LEXICON = os.path.join(HERE, "../../../lexicon/data")
-SURNAMES, FIRST_NAMES = 12000, 5000
-STATES, CITIES, ZIPS, COUNTRIES = 50, 24, 3, 112
+# By file: the surnames and first names; the cities of a state. The lite build has the short lists.
+NAMES = {"names-us": (12000, 5000), "names-us-lite": (2000, 1000)}
+CITIES = {"places-us": 24, "places-us-lite": 8}
+STATES, ZIPS, COUNTRIES = 50, 3, 112
 # The countries whose places have a list of their own.
 HOMES = [
     "United Kingdom|Belfast|Cardiff|Glasgow|Leeds|London|Sheffield",
@@ -127,10 +129,10 @@ def runs(names):
     return [" ".join(part) or "." for kind, (common, _) in RUNS.items() for part in (top[kind][:common], top[kind][common:])]
 
 
-def names():
+def names(file, last_names, first_names):
     last = census("census/census_2020.parquet")
     first = census("census/census_2020_first_names.parquet")
-    top = first.head(FIRST_NAMES)
+    top = first.head(first_names)
     blocks, shorts, taken = [], [], set()
     male = dict(zip(first.name, first.pctmale))
     formal = {sex: dict(families(sex)) for sex in "fm"}
@@ -150,8 +152,8 @@ def names():
     for mask in (first.pctmale <= 5, first.pctmale >= 95, (first.pctmale > 5) & (first.pctmale < 95)):
         d = first[mask & ~first.name.isin(taken)]
         blocks.append(by_group(d, int(d.name.isin(top.name).sum())))
-    surnames = by_group(last, SURNAMES, NO_SURNAME)
-    write("names-us", [*blocks, surnames, runs(taken | set(top.name)), runs(last.head(SURNAMES).name)])
+    surnames = by_group(last, last_names, NO_SURNAME)
+    write(file, [*blocks, surnames, runs(taken | set(top.name)), runs(last.head(last_names).name)])
 
 
 def spread(names, sources, size):
@@ -191,7 +193,7 @@ def locale_names():
         write(f"names-{language}", [[], [], [], [], *blocks, runs({*female, *male}), runs(last)])
 
 
-def places():
+def places(file, size):
     cities = json.load(open(find("data/cities500.json"))).values()
     people = collections.defaultdict(int)
     for c in cities:
@@ -207,24 +209,30 @@ def places():
     blocks = []
     for abbreviation in sorted(state_name, key=state_name.get):
         found = [k for k in zips if k[0] == abbreviation and people[k] and re.fullmatch("[A-Za-z. '-]+", k[1])]
-        if len(found) < CITIES:
+        if len(found) < CITIES["places-us"]:
             continue
-        top = sorted(sorted(found, key=lambda k: -people[k])[:CITIES], key=lambda k: k[1])
+        top = sorted(sorted(found, key=lambda k: -people[k])[:size], key=lambda k: k[1])
         lines = [f"{k[1]}|{county[k].removesuffix(' County')}|{' '.join(sorted(zips[k])[:: max(1, len(zips[k]) // ZIPS)][:ZIPS])}" for k in top]
         blocks.append([f"{state_name[abbreviation]}|{abbreviation}", *lines])
     assert len(blocks) == STATES
-    write("places-us", blocks)
+    write(file, blocks)
+
+
+def world():
     countries = json.load(open(find("data/countries.json"))).values()
-    world = []
+    lines = []
     large = json.load(open(find("data/cities15000.json"))).values()
     for c in sorted(countries, key=lambda c: -c["population"]):
         own_cities = sorted((x for x in large if x["countrycode"] == c["iso"]), key=lambda x: -x["population"])
         plain = [x["name"] for x in own_cities if re.fullmatch("[A-Za-zÀ-ÿ '-]{3,16}", x["name"])][:6]
-        if len(plain) == 6 and c["iso"] not in ("US", "GB", "TW", "HK", "XK", "EH", "PS", "KP") and len(world) < COUNTRIES:
-            world.append("|".join([c["name"], *sorted(plain)]))
-    write("world", [sorted(world + HOMES)])
+        if len(plain) == 6 and c["iso"] not in ("US", "GB", "TW", "HK", "XK", "EH", "PS", "KP") and len(lines) < COUNTRIES:
+            lines.append("|".join([c["name"], *sorted(plain)]))
+    write("world", [sorted(lines + HOMES)])
 
 
-names()
+for name, sizes in NAMES.items():
+    names(name, *sizes)
 locale_names()
-places()
+for name, size in CITIES.items():
+    places(name, size)
+world()

@@ -16,6 +16,7 @@ pub(super) use pools::{FRENCH, GERMAN, Names, US};
 
 use crate::lexicon::fold;
 use crate::session::{Key, Permutations, Session};
+use crate::text::sort_by_number;
 use pools::{Given, Pool};
 use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
@@ -81,7 +82,7 @@ impl<'k> NameMap<'k> {
         let circle = self.initials.get_or_init(|| {
             let mut draw = self.key.draw("initials", &[]);
             let mut letters: Vec<char> = ('a'..='z').collect();
-            letters.sort_by_cached_key(|_| draw.next_u64());
+            sort_by_number(&mut letters, |_| draw.next_u64());
             letters
         });
         let at = circle.iter().position(|&c| c == letter);

@@ -32,7 +32,10 @@ macro_rules! names {
     }};
 }
 
+#[cfg(not(feature = "lite"))]
 pub(in crate::replace::surrogate) static US: Names = names!("../data/names-us.txt");
+#[cfg(feature = "lite")]
+pub(in crate::replace::surrogate) static US: Names = names!("../data/names-us-lite.txt");
 pub(in crate::replace::surrogate) static FRENCH: Names = names!("../data/names-fr.txt");
 pub(in crate::replace::surrogate) static GERMAN: Names = names!("../data/names-de.txt");
 

@@ -56,8 +56,13 @@ const fn gazetteer(text: &'static str, code: Code, country: &'static [&'static s
     Gazetteer { text, read: OnceLock::new(), country, code }
 }
 
+#[cfg(not(feature = "lite"))]
+const US_PLACES: &str = include_str!("../data/places-us.txt");
+#[cfg(feature = "lite")]
+const US_PLACES: &str = include_str!("../data/places-us-lite.txt");
+
 pub(in crate::replace::surrogate) static US: Gazetteer = gazetteer(
-    include_str!("../data/places-us.txt"),
+    US_PLACES,
     Code::Whole,
     &["USA", "US", "U.S.", "U.S.A.", "United States of America", "America", "United States"],
 );
