@@ -1,7 +1,8 @@
 //! Training of the chain: AdaGrad (Duchi, Hazan and Singer 2011) on the exact gradient of the log-likelihood.
 
+use crate::pack::whole;
 use crate::rng::Rng;
-use scrubjay::detect::tagger::{LABELS, Scores};
+use scrubjay::detect::tagger::{LABELS, Scores, WAYS, bucket};
 
 /// A weight and its accumulated squared gradient, for each label.
 #[derive(Clone, Copy)]
@@ -11,14 +12,15 @@ struct Row {
 }
 
 pub struct Crf {
-    pub bits: u32,
-    /// The one feature that owns each row; without owners every feature of the row shares it.
-    owners: Option<Vec<u32>>,
+    /// The features that own the rows, by bucket; without owners every feature of a row shares it.
+    owners: Option<Vec<[u32; WAYS]>>,
     counts: Vec<u32>,
     rows: Vec<Row>,
     transitions: [[Row; LABELS]; 2],
     sums: Vec<Scores>,
     remembered: usize,
+    /// Once set, weights count in whole steps of this size, while what lies between goes on learning.
+    pub step: Option<f32>,
     pub rate: f32,
 }
 
@@ -50,16 +52,26 @@ impl Row {
 }
 
 impl Crf {
-    pub fn new(bits: u32, owners: Option<Vec<u32>>) -> Self {
-        let sums = vec![[0.0; LABELS]; (1 << bits) + 2 * LABELS];
+    /// A table of rows that features share.
+    pub fn shared(rows: usize) -> Self {
+        Self::new(rows, None)
+    }
+
+    /// A table with a row for each owner.
+    pub fn owned(owners: Vec<[u32; WAYS]>) -> Self {
+        Self::new(owners.len() * WAYS, Some(owners))
+    }
+
+    fn new(rows: usize, owners: Option<Vec<[u32; WAYS]>>) -> Self {
+        let sums = vec![[0.0; LABELS]; rows + 2 * LABELS];
         Self {
-            bits,
             owners,
-            counts: vec![0; 1 << bits],
-            rows: vec![NEW; 1 << bits],
+            counts: vec![0; rows],
+            rows: vec![NEW; rows],
             transitions: [[NEW; LABELS]; 2],
             sums,
             remembered: 0,
+            step: None,
             rate: 0.0,
         }
     }
@@ -82,6 +94,8 @@ impl Crf {
         for (sum, row) in self.sums.iter().zip(rows) {
             row.weight = sum.map(|s| s / n);
         }
+        self.sums.fill([0.0; LABELS]);
+        self.remembered = 0;
     }
 
     pub fn weights(&self) -> impl Iterator<Item = &Scores> {
@@ -92,17 +106,16 @@ impl Crf {
         self.transitions.iter().flatten().map(|r| &r.weight)
     }
 
-    pub fn owners(&self) -> Option<&[u32]> {
-        self.owners.as_deref()
+    pub fn owners(&self) -> &[[u32; WAYS]] {
+        self.owners.as_deref().unwrap_or(&[])
     }
 
     /// The row of a feature, if it has one.
     fn row(&self, hash: u32) -> Option<usize> {
-        let row = (hash >> (32 - self.bits)) as usize;
-        match &self.owners {
-            Some(owners) => (owners.get(row) == Some(&hash)).then_some(row),
-            None => Some(row),
-        }
+        let Some(owners) = &self.owners else { return Some(bucket(hash, self.rows.len())) };
+        let at = bucket(hash, owners.len());
+        let way = owners.get(at)?.iter().position(|owner| *owner == hash)?;
+        Some(at * WAYS + way)
     }
 
     /// How much a feature matters: its largest weight, and how often it was seen.
@@ -250,7 +263,7 @@ impl Crf {
         for &row in rows {
             if let Some(row) = self.rows.get(row as usize) {
                 for (sum, w) in sums.iter_mut().zip(&row.weight) {
-                    *sum += w;
+                    *sum += self.step.map_or(*w, |step| f32::from(whole(*w, step)) * step);
                 }
             }
         }

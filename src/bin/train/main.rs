@@ -14,7 +14,7 @@ use rng::Rng;
 use scrubjay::corpus::Note;
 use scrubjay::detect::rules;
 use scrubjay::detect::tagger::kind::{KINDS, NAMES, read_name, read_number};
-use scrubjay::detect::tagger::{Evidence, Features, Label, chains};
+use scrubjay::detect::tagger::{Evidence, Features, Label, WAYS, bucket, chains};
 use scrubjay::lexicon::class;
 use scrubjay::text::Document;
 use slots::Slots;
@@ -36,38 +36,45 @@ const HIDDEN: u32 = class::FIRST_TOP
 
 /// Passes over the notes.
 const EPOCHS: usize = 10;
+/// Passes over all notes at the end, with weights in whole steps.
+const STEPPED_EPOCHS: usize = 2;
 /// Each pass sees a note as written and as this many less one others.
 const COPIES: usize = 2;
 /// Features left out, of 100: none may be relied upon.
 const DROPOUT: usize = 5;
 /// The first pass's learning rate.
 const RATE: f32 = 0.1;
-/// Rows, as a power of 2, of the table that tells which features matter.
-const WIDE_BITS: u32 = 22;
-/// Rows, as a power of 2, of the table that tells kinds of number apart.
-const KIND_BITS: u32 = 12;
-/// Rows, as a power of 2, of the table that tells kinds of name apart.
-const NAME_BITS: u32 = 12;
+/// Rows of the table that tells which features matter.
+const WIDE: usize = 1 << 22;
 /// Sightings of a feature beyond which more don't add to its worth.
 const WORTH_COUNT: u32 = 400;
 
-/// Where the weights are kept, and the rows of the table as a power of 2.
 #[cfg(not(feature = "lite"))]
-const MODEL: (&str, u32) = ("src/detect/tagger/weights.bin", 16);
+const CHAIN_FILE: &str = "src/detect/tagger/weights.bin";
 #[cfg(feature = "lite")]
-const MODEL: (&str, u32) = ("src/detect/tagger/weights-lite.bin", 14);
+const CHAIN_FILE: &str = "src/detect/tagger/weights-lite.bin";
 const KINDS_FILE: &str = "src/detect/tagger/kinds.bin";
 const NAMES_FILE: &str = "src/detect/tagger/names.bin";
+
+const CHAIN: Settings = Settings {
+    examples: chain_examples,
+    min_count: 4,
+    rows: if cfg!(feature = "lite") { 1 << 14 } else { 96 << 10 },
+    reach: 4.0,
+};
+const KINDS_OF_NUMBER: Settings =
+    Settings { examples: kind_examples, min_count: 2, rows: 1 << 12, reach: 5.4 };
+const KINDS_OF_NAME: Settings = Settings { examples: name_examples, min_count: 2, rows: 1 << 13, reach: 5.4 };
 
 fn main() -> io::Result<()> {
     let check = env::args().any(|a| a == "--check");
     let notes = Note::read_folder(Path::new("tests/corpora/train"))?;
     let slots = Slots::load(&notes)?;
     println!("{} notes", notes.len());
-    let model = |examples, min_count, bits| Settings { examples, min_count }.model(&notes, &slots, bits);
     let (chain, kinds, names) = thread::scope(|scope| {
-        let others = scope.spawn(|| (model(kind_examples, 2, KIND_BITS), model(name_examples, 2, NAME_BITS)));
-        let chain = model(chain_examples, 4, MODEL.1);
+        let others =
+            scope.spawn(|| (KINDS_OF_NUMBER.model(&notes, &slots), KINDS_OF_NAME.model(&notes, &slots)));
+        let chain = CHAIN.model(&notes, &slots);
         let (kinds, names) = others.join().map_err(|_| io::Error::other("training ended early"))?;
         Ok::<_, io::Error>((chain?, kinds?, names?))
     })?;
@@ -77,7 +84,7 @@ fn main() -> io::Result<()> {
     } else {
         [Some((KINDS_FILE, kinds)), Some((NAMES_FILE, names))]
     };
-    for (file, weights) in shared.into_iter().flatten().chain([(MODEL.0, chain)]) {
+    for (file, weights) in shared.into_iter().flatten().chain([(CHAIN_FILE, chain)]) {
         if !check {
             fs::write(file, weights)?;
         } else if fs::read(file)? != weights {
@@ -94,16 +101,23 @@ struct Settings {
     examples: fn(&Note, &mut Rng) -> Vec<Vec<Example>>,
     /// Sightings below which a feature gets no row.
     min_count: u32,
+    /// Rows of the table.
+    rows: usize,
+    /// How fine a weight's step is: see [`pack::step`].
+    reach: f32,
 }
 
 impl Settings {
     /// The weight file. First all features learn in a table too large to collide, to see which deserve a row; then
-    /// those alone.
-    fn model(&self, notes: &[Note], slots: &Slots, bits: u32) -> io::Result<Vec<u8>> {
-        let wide = self.train(notes, slots, Crf::new(WIDE_BITS, None), EPOCHS / 2);
-        let owners = self.choose(notes, slots, &wide, bits);
+    /// those alone; at last in the whole steps in which they are kept.
+    fn model(&self, notes: &[Note], slots: &Slots) -> io::Result<Vec<u8>> {
+        let wide = self.train(notes, slots, Crf::shared(WIDE), 0..EPOCHS / 2);
+        let owners = self.choose(notes, slots, &wide, self.rows / WAYS);
         drop(wide);
-        let mut crf = self.train(notes, slots, Crf::new(bits, Some(owners)), EPOCHS);
+        let mut crf = self.train(notes, slots, Crf::owned(owners), 0..EPOCHS);
+        crf.settle();
+        crf.step = Some(pack::step(&crf, self.reach));
+        crf = self.train(notes, slots, crf, EPOCHS..EPOCHS + STEPPED_EPOCHS);
         crf.settle();
         self.judge(&crf)?;
         Ok(pack::pack(&crf))
@@ -125,10 +139,10 @@ impl Settings {
         Ok(())
     }
 
-    fn train(&self, notes: &[Note], slots: &Slots, mut crf: Crf, epochs: usize) -> Crf {
+    fn train(&self, notes: &[Note], slots: &Slots, mut crf: Crf, epochs: Range<usize>) -> Crf {
         let mut rng = Rng::new(7);
         let mut order: Vec<usize> = (0..notes.len() * COPIES).collect();
-        for epoch in 0..epochs {
+        for epoch in epochs {
             rng.shuffle(&mut order);
             crf.rate = RATE / (1.0 + 0.25 * epoch as f32);
             let (mut likelihood, mut chains) = (0.0, 0);
@@ -154,9 +168,9 @@ impl Settings {
         crf
     }
 
-    /// For each row of the final table the feature that deserves it most.
-    fn choose(&self, notes: &[Note], slots: &Slots, wide: &Crf, bits: u32) -> Vec<u32> {
-        let mut best: Vec<(f32, u32)> = vec![(0.0, 0); 1 << bits];
+    /// For each bucket of the final table the features that deserve a row most.
+    fn choose(&self, notes: &[Note], slots: &Slots, wide: &Crf, buckets: usize) -> Vec<[u32; WAYS]> {
+        let mut best = vec![[(0.0, 0); WAYS]; buckets];
         let mut rng = Rng::new(11);
         for note in notes {
             for varied in [note.clone(), augment::vary(note, slots, &mut rng)] {
@@ -166,16 +180,20 @@ impl Settings {
                         continue;
                     }
                     let worth = weight * libm::sqrtf(count.min(WORTH_COUNT) as f32);
-                    if let Some(slot) =
-                        best.get_mut((hash >> (32 - bits)) as usize).filter(|s| (worth, *hash) > **s)
-                    {
-                        *slot = (worth, *hash);
-                    }
+                    best.get_mut(bucket(*hash, buckets)).into_iter().for_each(|b| enter(b, (worth, *hash)));
                 }
             }
         }
-        best.into_iter().map(|(_, hash)| hash).collect()
+        best.into_iter().map(|b| b.map(|(_, hash)| hash)).collect()
     }
+}
+
+/// Enters a feature among the best of its bucket, best first. Of two that a bucket can't tell apart the better stays.
+fn enter(best: &mut [(f32, u32); WAYS], feature: (f32, u32)) {
+    let alike = best.iter().position(|(_, hash)| *hash as u8 == feature.1 as u8);
+    let place = best.get_mut(alike.unwrap_or(WAYS - 1)).filter(|place| **place < feature);
+    place.into_iter().for_each(|place| *place = feature);
+    best.sort_by(|a, b| b.0.total_cmp(&a.0).then(b.1.cmp(&a.1)));
 }
 
 /// The chains of a note with their true labels.

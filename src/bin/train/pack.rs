@@ -7,20 +7,17 @@ use scrubjay::detect::tagger::coding::{Chance, Coder, MOST, Rows};
 /// Weights below this many steps become zero.
 const PRUNE: f32 = 0.55;
 
-/// How many steps the thousandth largest weight has: fewer than the seven there are, as most weights are small.
-const REACH: f32 = 5.4;
-
-/// The weight file.
+/// The weight file of weights in whole steps.
 pub fn pack(crf: &Crf) -> Vec<u8> {
-    let step = step(crf);
-    let mut out = vec![crf.bits as u8, 0, 0, 0];
+    let step = crf.step.unwrap_or(1.0);
+    let mut out = (crf.owners().len() as u32).to_le_bytes().to_vec();
     out.extend(libm::expf(-step).to_le_bytes());
     // The upper half of a float, rounded.
     let half = |w: &f32| ((libm::expf(*w).to_bits() + (1 << 15)) >> 16) as u16;
     out.extend(crf.transition_weights().flatten().flat_map(|w| half(w).to_le_bytes()));
     let rows: Vec<_> = crf.weights().map(|row| row.map(|w| whole(w, step))).collect();
     // A row of nothing needs no owner, and zeros pack well.
-    let owners = crf.owners().unwrap_or(&[]).iter().zip(&rows);
+    let owners = crf.owners().iter().flatten().zip(&rows);
     out.extend(owners.map(|(hash, row)| if row.iter().all(|w| *w == 0) { 0 } else { *hash as u8 }));
     let (mut encoder, mut coding) = (Encoder::default(), Rows::default());
     for mut row in rows {
@@ -30,11 +27,12 @@ pub fn pack(crf: &Crf) -> Vec<u8> {
     out
 }
 
-/// A weight in steps.
-fn whole(weight: f32, step: f32) -> i8 {
+/// A weight in whole steps.
+pub fn whole(weight: f32, step: f32) -> i8 {
     let steps = weight / step;
     let most = f32::from(MOST);
-    if steps.abs() < PRUNE { 0 } else { libm::roundf(steps).clamp(-most, most) as i8 }
+    // Added and taken away again, as a cast cuts off towards zero.
+    if steps.abs() < PRUNE { 0 } else { (steps.clamp(-most, most) + most + 0.5) as i8 - MOST }
 }
 
 /// Writes what `coding::Decoder` reads.
@@ -91,10 +89,11 @@ impl Coder for Encoder {
     }
 }
 
-/// The step, by [`REACH`].
-fn step(crf: &Crf) -> f32 {
+/// The step of which the thousandth largest weight has `reach`: fewer than the seven there are, as most weights are
+/// small.
+pub fn step(crf: &Crf, reach: f32) -> f32 {
     let mut sizes: Vec<f32> = crf.weights().flatten().map(|w| w.abs()).filter(|w| *w > 0.05).collect();
     sizes.sort_by(f32::total_cmp);
     let at = sizes.len().saturating_sub(1 + sizes.len() / 1000);
-    sizes.get(at).copied().unwrap_or(1.0).max(0.1) / REACH
+    sizes.get(at).copied().unwrap_or(1.0).max(0.1) / reach
 }

@@ -17,7 +17,7 @@ pub use features::Features;
 use features::word_key;
 pub use label::{LABELS, Label};
 use model::Sums;
-pub use model::{Model, Scores};
+pub use model::{Model, Scores, WAYS, bucket};
 pub use probabilities::Probabilities;
 
 use std::ops::Range;

@@ -1,9 +1,9 @@
-//! The trained weights. File layout, little endian: row bits `u8` · 3 spare bytes · `f32` factor of one
-//! weight step · two tables of 16 × 16 transition factors (within a line, across a line break), the upper halves of `f32` ·
-//! one byte a row that tells its feature from others of the same row · rows of 16 weights as [`super::coding`] packs
-//! them.
+//! The trained weights. File layout, little endian: number of buckets `u32` · `f32` factor of one weight step · two
+//! tables of 16 × 16 transition factors (within a line, across a line break), the upper halves of `f32` · four bytes a
+//! bucket that tell the features of its four rows from others · four rows a bucket of 16 weights as [`super::coding`]
+//! packs them.
 //!
-//! A feature owns a row or has no weight: its hash's upper bits are the row, its lowest byte must be the row's.
+//! A feature owns a row or has no weight: its hash gives the bucket, its lowest byte must be the row's.
 
 use super::coding::{Decoder, Rows};
 use super::features::Features;
@@ -23,7 +23,15 @@ static WEIGHTS: &[u8] = include_bytes!("weights-lite.bin");
 static KIND_WEIGHTS: &[u8] = include_bytes!("kinds.bin");
 static NAME_WEIGHTS: &[u8] = include_bytes!("names.bin");
 
-/// Bytes before the first row.
+/// Rows a bucket: the features that deserve a row most are spread unevenly.
+pub const WAYS: usize = 4;
+
+/// The bucket of a feature among so many.
+pub const fn bucket(hash: u32, buckets: usize) -> usize {
+    ((hash as u64 * buckets as u64) >> 32) as usize
+}
+
+/// Bytes before the first bucket.
 const HEADER: usize = 8 + 2 * LABELS * LABELS * 2;
 /// The score differences that count; beyond them the smaller is as nothing.
 const STEPS: usize = 256;
@@ -31,8 +39,7 @@ const STEPS: usize = 256;
 /// A model ready to score.
 #[derive(Debug)]
 pub struct Model {
-    bits: u32,
-    owners: &'static [u8],
+    owners: &'static [[u8; WAYS]],
     rows: Vec<[i8; LABELS]>,
     /// `factors[d]` is e to the power of minus d weight steps: only multiplications, so equal on every target.
     factors: [f32; STEPS],
@@ -63,7 +70,7 @@ impl Model {
 
     /// Unpacks a weight file. A file too short gives a model of zeros.
     fn read(file: &'static [u8]) -> Self {
-        let bits = u32::from(file.first().copied().unwrap_or(0)).clamp(1, 24);
+        let buckets = file.first_chunk().map_or(0, |b| u32::from_le_bytes(*b)) as usize;
         let step = file.get(4..).and_then(|f| f.first_chunk()).map_or(0.0, |b| f32::from_le_bytes(*b));
         let mut factors = [0.0; STEPS];
         let mut factor = 1.0;
@@ -85,14 +92,14 @@ impl Model {
             }
             turned
         });
-        let mut rows = vec![[0; LABELS]; 1 << bits];
         let (owners, weights) =
-            file.get(HEADER..).and_then(|f| f.split_at_checked(1 << bits)).unwrap_or_default();
+            file.get(HEADER..).and_then(|f| f.split_at_checked(WAYS * buckets)).unwrap_or_default();
+        let mut rows = vec![[0; LABELS]; owners.len()];
         let (mut decoder, mut coding) = (Decoder::new(weights), Rows::default());
         for row in &mut rows {
             coding.code(&mut decoder, row);
         }
-        Self { bits, owners, rows, factors, transitions, backward }
+        Self { owners: owners.as_chunks().0, rows, factors, transitions, backward }
     }
 
     /// Factors of the transition from each label (outer) to each label (inner).
@@ -114,11 +121,12 @@ impl Model {
         let mut count = 0;
         for at in 0..found.len() {
             let hash = found.get(at).copied().unwrap_or(0);
-            let row = hash >> (32 - self.bits);
+            let bucket = bucket(hash, self.owners.len());
+            let way = self.owners.get(bucket).map_or(WAYS, |owners| way(*owners, hash as u8));
             if let Some(slot) = found.get_mut(count) {
-                *slot = row;
+                *slot = (bucket * WAYS + way) as u32;
             }
-            count += usize::from(self.owners.get(row as usize) == Some(&(hash as u8)));
+            count += usize::from(way < WAYS);
         }
         let mut sums = [0; LABELS];
         for row in found.iter().take(count).filter_map(|row| self.rows.get(*row as usize)) {
@@ -134,4 +142,12 @@ impl Model {
         let best = sums.iter().copied().max().unwrap_or(0);
         sums.map(|sum| self.factors.get(usize::from((best - sum).min(255) as u8)).copied().unwrap_or(0.0))
     }
+}
+
+/// The place of the first owner with this byte; [`WAYS`] if there is none.
+const fn way(owners: [u8; WAYS], byte: u8) -> usize {
+    // The lowest zero byte of the difference has the lowest high bit set (Warren, Hacker's Delight, 6-1).
+    let difference = u32::from_le_bytes(owners) ^ u32::from_le_bytes([byte; WAYS]);
+    let zero = difference.wrapping_sub(0x0101_0101) & !difference & 0x8080_8080;
+    zero.trailing_zeros() as usize / 8
 }
