@@ -33,7 +33,8 @@ impl Key {
 
     /// A deterministic source of choices for `value` in `domain`.
     pub fn draw(&self, domain: &str, value: &[u8]) -> Draw {
-        Draw { mac: self.absorb(domain, value), block: [0; Self::LEN], used: Self::LEN, counter: 0 }
+        let block = [0; Self::LEN];
+        Draw { mac: self.absorb(domain, value), block, used: Self::LEN, counter: 0, rest: 0, range: 0 }
     }
 
     /// The block cipher under a key of its own.
@@ -76,6 +77,9 @@ pub struct Draw {
     block: [u8; Key::LEN],
     used: usize,
     counter: u64,
+    /// What the last numbers left of their word, and how many values that can have.
+    rest: u64,
+    range: u64,
 }
 
 impl Draw {
@@ -94,9 +98,16 @@ impl Draw {
         u64::from_le_bytes(word)
     }
 
-    /// A number below `bound`, without bias worth naming (the modulus of 64 bits); 0 for a bound of 0.
+    /// A number below `bound`, with a bias below 2^-32; 0 for a bound of 0. A word serves as many as it has bits for.
     pub fn below(&mut self, bound: usize) -> usize {
-        (self.next_u64() % (bound.max(1) as u64)) as usize
+        let bound = bound.max(1) as u64;
+        if self.range >> 32 < bound {
+            (self.rest, self.range) = (self.next_u64(), u64::MAX);
+        }
+        let below = self.rest % bound;
+        self.rest /= bound;
+        self.range /= bound;
+        below as usize
     }
 
     /// One of `items`.

@@ -15,7 +15,7 @@ mod tests;
 
 pub(crate) use apart::Apart;
 pub use key::{Draw, Key};
-pub(crate) use permutation::Permutations;
+pub(crate) use permutation::{Permutation, Permutations};
 use record::Record;
 
 use crate::replace::Deidentified;

@@ -40,11 +40,9 @@ impl Permutation {
         let a = n.isqrt();
         let b = n.div_ceil(a);
         let mut draw = key.draw("permutation", domain.as_bytes());
-        let mut words = std::iter::from_fn(|| Some(draw.next_u64()))
-            .flat_map(|w| [w as u16, (w >> 16) as u16, (w >> 32) as u16, (w >> 48) as u16]);
         let rounds = std::array::from_fn(|i| {
             let (len, modulus) = if i % 2 == 0 { (b, a) } else { (a, b) };
-            words.by_ref().take(len).map(|w| (usize::from(w) % modulus) as u16).collect()
+            (0..len).map(|_| draw.below(modulus) as u16).collect()
         });
         Self { n, a, b, rounds }
     }
@@ -91,12 +89,11 @@ impl Permutation {
         let image = walk(x, in_class, |x| self.apply(x));
         let images = (image % step..self.n).step_by(step).filter(|&y| in_class(y));
         // Each source with its image, and their entries.
-        let mut pairs: Vec<(usize, T, usize, T)> = images
-            .map(|y| {
-                let source = walk(y, in_class, |y| self.invert(y));
-                (source, entry(source), y, entry(y))
-            })
-            .collect();
+        let mut pairs: Vec<(usize, T, usize, T)> = Vec::with_capacity(2 * group);
+        pairs.extend(images.map(|y| {
+            let source = walk(y, in_class, |y| self.invert(y));
+            (source, entry(source), y, entry(y))
+        }));
         for i in 1..=pairs.len() {
             let (done, rest) = pairs.split_at_mut(i);
             let Some((one, before)) = done.split_last_mut() else { break };

@@ -39,7 +39,10 @@ impl Record {
         if surrogate == original || surrogate.chars().filter(|c| c.is_alphanumeric()).count() < 2 {
             return;
         }
-        let lower = Document::new(surrogate).lower().to_owned();
+        let lower = match surrogate.is_ascii() {
+            true => surrogate.to_ascii_lowercase(),
+            false => Document::new(surrogate).lower().to_owned(),
+        };
         self.longest = self.longest.max(lower.len());
         self.forms
             .entry(lower)

@@ -14,11 +14,10 @@ pub(super) fn is_abbreviation(name: &str) -> bool {
 
 /// The initials of a name of several words, with and without the small words.
 pub(super) fn abbreviations(name: &str) -> Vec<String> {
-    let words: Vec<String> = normal(name).split(' ').map(str::to_owned).collect();
+    let norm = normal(name);
     let initials = |small: bool| -> String {
-        let words = words
-            .iter()
-            .filter(|w| small || !matches!(w.as_str(), "of" | "the" | "and" | "for" | "at" | "s"));
+        let told = |w: &&str| small || !matches!(*w, "of" | "the" | "and" | "for" | "at" | "s");
+        let words = norm.split(' ').filter(told);
         words.filter_map(|w| w.chars().next()).flat_map(char::to_uppercase).collect()
     };
     let mut found = vec![initials(false), initials(true)];

@@ -5,7 +5,11 @@ use crate::lexicon::fold;
 /// `text` in lower case, folded.
 pub(super) fn folded(text: &str) -> String {
     if text.is_ascii() {
-        text.chars().filter(|c| !matches!(c, '\'' | '`')).map(|c| c.to_ascii_lowercase()).collect()
+        let mut lower = text.to_ascii_lowercase();
+        if lower.contains(['\'', '`']) {
+            lower.retain(|c| !matches!(c, '\'' | '`'));
+        }
+        lower
     } else {
         fold(&text.to_lowercase())
     }

@@ -43,18 +43,20 @@ pub(super) fn fits(category: C, text: &str) -> bool {
     let (letters, digits) = text.chars().fold((0, 0), |(letters, digits), c| {
         (letters + usize::from(c.is_alphabetic()), digits + usize::from(c.is_numeric()))
     });
-    let address = text.contains('@') && !text.trim().contains(char::is_whitespace);
+    let address = || text.contains('@') && !text.trim().contains(char::is_whitespace);
     letters + digits > 0
         && match category {
             C::Age => is_age(text),
-            C::Date => !address && is_date(text),
+            C::Date => is_date(text) && !address(),
             C::Phone | C::Fax => is_phone(text),
             C::IPAddress => marks(&['.', ':', '-']) > 1 && !text.trim().contains(char::is_whitespace),
             C::Url => marks(&['.', ':', '/']) > 0,
             C::City | C::State | C::CountryOrRegion | C::Profession => {
-                !address && letters > 0 && letters >= digits
+                letters > 0 && letters >= digits && !address()
             }
-            C::Patient | C::Doctor | C::Hospital | C::Organization | C::Street | C::LocationOther => !address,
+            C::Patient | C::Doctor | C::Hospital | C::Organization | C::Street | C::LocationOther => {
+                !address()
+            }
             _ => true,
         }
 }
@@ -98,7 +100,8 @@ fn is_age(text: &str) -> bool {
     let (mut tells, mut unit, mut long, mut numbers) = (false, false, false, 0);
     let (mut digits, mut slash) = (false, false);
     for run in runs(text) {
-        let lower = run.to_lowercase();
+        let word = run.starts_with(char::is_alphabetic);
+        let lower = if word { run.to_lowercase() } else { String::new() };
         if run.starts_with(|c: char| c.is_ascii_digit()) {
             // Of fractions, months (8/12), weeks and days (3/7), not of dates.
             if slash && !matches!(run, "2" | "3" | "4" | "7" | "12" | "52") {
@@ -107,9 +110,11 @@ fn is_age(text: &str) -> bool {
             numbers += 1;
             long |= run.len() > 3;
             tells = true;
-        } else if is_number_word(&lower) || listed(TELLING, &lower) || matches!(run, "½" | "¼" | "¾") {
+        } else if word && (is_number_word(&lower) || listed(TELLING, &lower))
+            || matches!(run, "½" | "¼" | "¾")
+        {
             tells = true;
-        } else if run.starts_with(char::is_alphabetic) {
+        } else if word {
             if !listed(BESIDE_AGE, &lower) && !is_misread(run) {
                 return false;
             }
@@ -143,11 +148,15 @@ fn is_date(text: &str) -> bool {
 fn is_phone(text: &str) -> bool {
     let mut tells = false;
     for run in runs(text) {
-        let lower = run.to_lowercase();
-        if run.starts_with(char::is_numeric) || words::value(&lower).is_some() || is_misread(run) {
+        if run.starts_with(char::is_numeric) || is_misread(run) {
             tells = true;
-        } else if run.starts_with(char::is_alphabetic) && !listed(BESIDE_PHONE, &lower) {
-            return phone::keypad(text).is_some();
+        } else if run.starts_with(char::is_alphabetic) {
+            let lower = run.to_lowercase();
+            let digit = words::value(&lower).is_some();
+            tells |= digit;
+            if !digit && !listed(BESIDE_PHONE, &lower) {
+                return phone::keypad(text).is_some();
+            }
         }
     }
     tells

@@ -55,8 +55,13 @@ impl List {
 
     /// The line of this key.
     pub(super) fn find(&self, key: &str) -> Option<usize> {
+        self.find_hashed(key, hash(key))
+    }
+
+    /// The line of this key, which has this hash.
+    pub(super) fn find_hashed(&self, key: &str, hash: usize) -> Option<usize> {
         let read = self.read();
-        for slot in read.slots(key) {
+        for slot in read.slots(hash) {
             let i = usize::from(*read.slots.get(slot)?).checked_sub(1)?;
             if read.entry(i)?.key == key {
                 return Some(i);
@@ -88,7 +93,7 @@ impl Lines {
             all.keys.push_str(new);
             before = from..all.keys.len();
             all.lines.push((from as u32, all.keys.len() as u32, tail));
-            let mut slots = all.slots(all.keys.get(before.clone()).unwrap_or(""));
+            let mut slots = all.slots(hash(all.keys.get(before.clone()).unwrap_or("")));
             let free = slots.find(|&slot| all.slots.get(slot) == Some(&0));
             if let Some(slot) = free.and_then(|slot| all.slots.get_mut(slot)) {
                 *slot = all.lines.len() as u16;
@@ -102,14 +107,17 @@ impl Lines {
         Some(Entry { key: self.keys.get(from as usize..to as usize)?, tail })
     }
 
-    /// The places where a key can be.
-    fn slots(&self, key: &str) -> impl Iterator<Item = usize> + use<> {
-        // FNV-1a, which is enough for lists that nobody else writes.
-        let hash = key.bytes().fold(0x811c_9dc5_u32, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193));
+    /// The places where a key with this hash can be.
+    fn slots(&self, hash: usize) -> impl Iterator<Item = usize> + use<> {
         let mask = self.slots.len().wrapping_sub(1);
-        let first = (hash ^ hash >> 15) as usize;
-        (first..=first + mask).map(move |slot| slot & mask)
+        (0..=mask).map(move |nth| hash.wrapping_add(nth) & mask)
     }
+}
+
+/// FNV-1a, which is enough for lists that nobody else writes.
+pub(super) fn hash(key: &str) -> usize {
+    let hash = key.bytes().fold(0x811c_9dc5_u32, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193));
+    (hash ^ hash >> 15) as usize
 }
 
 /// The `n`th of the blocks that blank lines part.

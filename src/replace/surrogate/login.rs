@@ -44,8 +44,9 @@ pub(super) fn named(value: &str, people: &People, names: &NameMap<'_>) -> Option
 /// Where the end of a file name begins with its point; the length of what is none.
 pub(super) fn extension(value: &str) -> usize {
     let at = value.rfind('.').unwrap_or(value.len());
-    let end = value.get(at + 1..).unwrap_or("").trim_end_matches(['/', '?', '&', '#']).to_ascii_lowercase();
-    if EXTENSIONS.split(' ').any(|e| e == end) { at } else { value.len() }
+    let end = value.get(at + 1..).unwrap_or("").trim_end_matches(['/', '?', '&', '#']);
+    let known = || EXTENSIONS.split_ascii_whitespace().any(|e| e.eq_ignore_ascii_case(end));
+    if matches!(end.len(), 3 | 4) && known() { at } else { value.len() }
 }
 
 /// Runs of letters, and what stands between them.

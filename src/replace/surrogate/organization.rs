@@ -71,7 +71,14 @@ enum Sort {
 }
 
 fn rename(name: &str, category: Category, names: &NameMap<'_>, gazetteer: &Gazetteer) -> String {
-    let mut parts: Vec<(&str, Sort)> = split(name).into_iter().map(|part| (part, sort(part))).collect();
+    let mut parts: Vec<(&str, Sort, bool)> = split(name)
+        .into_iter()
+        .map(|part| {
+            let norm = normal(part);
+            let saint = matches!(norm.as_str(), "st" | "saint" | "ste" | "sainte");
+            (part, sort(part, norm, saint), saint)
+        })
+        .collect();
     let kinds = parts.iter().filter(|p| p.1 == Sort::Kind).count();
     if !parts.iter().any(|p| matches!(p.1, Sort::Proper | Sort::Branch)) {
         // Nothing but kind: all words but the last one or two become a name, or the only one.
@@ -85,7 +92,7 @@ fn rename(name: &str, category: Category, names: &NameMap<'_>, gazetteer: &Gazet
     let mut out = String::with_capacity(name.len());
     let mut saint = false;
     let mut i = 0;
-    while let Some(&(part, sort)) = parts.get(i) {
+    while let Some(&(part, sort, is_saint)) = parts.get(i) {
         i += 1;
         match sort {
             Sort::Branch => out.push_str(&branch(part, category, names)),
@@ -109,24 +116,21 @@ fn rename(name: &str, category: Category, names: &NameMap<'_>, gazetteer: &Gazet
                 out.push_str(["'s", "’s", "'S", "’S"].into_iter().find(|s| run.ends_with(s)).unwrap_or(""));
             }
         }
-        saint = is_saint(part) || saint && sort == Sort::Between;
+        saint = is_saint || saint && sort == Sort::Between;
     }
     out
 }
 
-fn is_saint(part: &str) -> bool {
-    matches!(normal(part).as_str(), "st" | "saint" | "ste" | "sainte")
-}
-
-fn sort(part: &str) -> Sort {
+/// What a part is that reads `norm`.
+fn sort(part: &str, mut norm: String, saint: bool) -> Sort {
     const BETWEEN: &[&str] = &[
         "and", "at", "by", "de", "der", "des", "du", "for", "im", "in", "la", "le", "les", "of", "on", "the",
         "und",
     ];
-    let norm = normal(part).replace(' ', "");
+    norm.retain(|c| c != ' ');
     if !part.starts_with(char::is_alphanumeric) || BETWEEN.contains(&norm.as_str()) {
         Sort::Between
-    } else if is_kind(&norm) || is_saint(part) {
+    } else if saint || is_kind(&norm) {
         Sort::Kind
     } else if DIRECTIONS.contains(&norm.as_str())
         || norm.chars().count() < 4 && norm.contains(|c: char| c.is_ascii_digit())
@@ -158,7 +162,7 @@ fn branch(part: &str, category: Category, names: &NameMap<'_>) -> String {
 /// Words with their apostrophes, and what stands between them.
 pub(super) fn split(name: &str) -> Vec<&str> {
     let inside = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '\u{300}'..='\u{36f}');
-    let mut parts = Vec::new();
+    let mut parts = Vec::with_capacity(8);
     let mut rest = name;
     while let Some(first) = rest.chars().next() {
         let end = rest.find(|c| inside(c) != inside(first)).unwrap_or(rest.len());

@@ -15,12 +15,13 @@ mod tests;
 pub(super) use pools::{FRENCH, GERMAN, Names, US};
 
 use crate::lexicon::fold;
-use crate::session::{Key, Permutations, Session};
+use crate::session::{Key, Permutation, Permutations, Session};
 use crate::text::sort_by_number;
 use pools::{Given, Pool};
 use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
+use std::sync::Arc;
 use syllables::Syllables;
 
 /// Which of a person's names.
@@ -39,6 +40,8 @@ pub(super) struct NameMap<'k> {
     initials: OnceCell<Vec<char>>,
     drawn: [RefCell<BTreeMap<String, Rc<str>>>; 2],
     syllables: [OnceCell<Syllables>; 2],
+    /// By pool.
+    targets: [OnceCell<Arc<Permutation>>; 6],
 }
 
 /// About so many names of a list are matched at a time.
@@ -54,6 +57,7 @@ impl<'k> NameMap<'k> {
             initials: OnceCell::new(),
             drawn: Default::default(),
             syllables: Default::default(),
+            targets: Default::default(),
         }
     }
 
@@ -181,8 +185,12 @@ impl<'k> NameMap<'k> {
     /// The line drawn for line `i`.
     fn target(&self, pool: Pool, i: usize) -> usize {
         let list = self.names.list(pool);
-        let domain = format!("{} {}", pool.domain(), list.len());
-        let permutation = self.permutations.get(self.key, &domain, list.len());
+        let made = || {
+            let domain = format!("{} {}", pool.domain(), list.len());
+            self.permutations.get(self.key, &domain, list.len())
+        };
+        let [.., last] = &self.targets;
+        let permutation = self.targets.get(pool as usize).unwrap_or(last).get_or_init(made);
         let origin = |i: usize| list.entry(i).map_or(0, |e| e.mark());
         let wanted = if self.keep_origin { origin(i) } else { 0 };
         let same_origin = |x: usize| !self.keep_origin || origin(x) == wanted;

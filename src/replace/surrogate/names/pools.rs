@@ -1,6 +1,6 @@
 //! The lists that names are drawn from, and where a name stands in them.
 
-use super::super::list::{List, block, list};
+use super::super::list::{List, block, hash, list};
 
 /// The names of a locale.
 pub(in crate::replace::surrogate) struct Names {
@@ -96,12 +96,13 @@ impl Names {
 
     /// Where this first name or short form stands.
     pub(super) fn find_given(&self, word: &str) -> Option<Given> {
-        let formal =
-            Pool::GIVEN.iter().zip(&self.lists).find_map(|(&pool, list)| Some((pool, list.find(word)?)));
+        let hash = hash(word);
+        let find = |(&pool, list): (&Pool, &List)| Some((pool, list.find_hashed(word, hash)?));
+        let formal = Pool::GIVEN.iter().zip(&self.lists).find_map(find);
         let short = || {
             let pools = [Pool::FemaleWithShort, Pool::MaleWithShort];
             pools.into_iter().zip(self.lists.iter().zip(&self.short)).find_map(|(pool, (names, short))| {
-                let entry = short.entry(short.find(word)?)?;
+                let entry = short.entry(short.find_hashed(word, hash)?)?;
                 Some((pool, names.find(entry.drawn())?))
             })
         };

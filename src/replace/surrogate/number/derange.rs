@@ -112,8 +112,11 @@ fn encrypt(key: &Key, radices: &[u8], tweak: &[u8], [one, two]: &mut [Vec<u8>; 2
     for ((one, two), radices) in chunks.zip(radices.chunks(MAX_LEN)) {
         let tweaks = chained.each_ref().map(|chained| if chained.is_empty() { tweak } else { chained });
         if let ([a], [b], &[radix]) = (&mut *one, &mut *two, radices) {
-            for (numeral, tweak) in [a, b].into_iter().zip(tweaks) {
-                *numeral = shuffled(key, radix, tweak).get(usize::from(*numeral)).copied().unwrap_or(0);
+            let [mine, other] = tweaks;
+            let values = shuffled(key, radix, mine);
+            let others = if mine == other { &values } else { &shuffled(key, radix, other) };
+            for (numeral, values) in [(a, &values), (b, others)] {
+                *numeral = values.get(usize::from(*numeral)).copied().unwrap_or(0);
             }
         } else {
             ff1::encrypt(key.cipher(), radices, tweaks, [one, two]);

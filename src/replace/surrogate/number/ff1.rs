@@ -16,9 +16,8 @@ pub fn encrypt(cipher: &Aes128, radices: &[u8], tweaks: [&[u8]; 2], inputs: [&mu
     let half = radices.len() / 2;
     let (left, right) = radices.split_at_checked(half).unwrap_or((radices, &[]));
     let [first, second] = [left, right].map(|part| part.iter().map(|&r| u64::from(r)).product::<u64>());
-    // Bytes that hold the longer half, and bytes drawn for it.
+    // Bytes that hold the longer half; eight are drawn for up to four, and twelve for more.
     let width = (64 - (first.max(second) - 1).leading_zeros() as usize).div_ceil(8);
-    let drawn = 4 * width.div_ceil(4) + 4;
     let states = prepare(cipher, radices, width, tweaks);
 
     let [mut a, mut b] = inputs;
@@ -32,16 +31,21 @@ pub fn encrypt(cipher: &Aes128, radices: &[u8], tweaks: [&[u8]; 2], inputs: [&mu
     });
     for round in 0..ROUNDS {
         let modulus = if round % 2 == 0 { first } else { second };
+        let (high, low) =
+            if width < 8 { (0, u64::from(round) << (8 * width)) } else { (u64::from(round), 0) };
         let mut blocks = [0, 1].map(|_| aes::Block::default());
         for ((block, state), [_, b]) in blocks.iter_mut().zip(states).zip(pairs) {
-            let input = state ^ u128::from(round) << (8 * width) ^ u128::from(b);
+            let input = state ^ (u128::from(high) << 64 | u128::from(low ^ b));
             *block = input.to_be_bytes().into();
         }
         cipher.encrypt_blocks(&mut blocks);
         for (block, pair) in blocks.iter().zip(&mut pairs) {
-            let word = u128::from_be_bytes((*block).into()) >> (128 - 8 * drawn);
-            // Most halves are short, and a division of 64 bits is far faster.
-            let y = u64::try_from(word).map_or_else(|_| (word % u128::from(modulus)) as u64, |w| w % modulus);
+            let word = u128::from_be_bytes((*block).into());
+            // Most halves are short, and arithmetic of 64 bits is far faster.
+            let y = match width {
+                ..=4 => (word >> 64) as u64 % modulus,
+                _ => ((word >> 32) % u128::from(modulus)) as u64,
+            };
             let [a, b] = *pair;
             *pair = [b, if a < modulus - y { a + y } else { a - (modulus - y) }];
         }

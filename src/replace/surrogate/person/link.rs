@@ -12,7 +12,7 @@ impl People {
     pub(super) fn see(&mut self, words: &[Word]) {
         for word in words {
             let Role::Name(kind) = word.role else { continue };
-            if let Some(count) = self.seen.entry(word.norm.clone()).or_default().get_mut(kind as usize) {
+            if let Some(count) = self.seen.entry(word.norm.clone()).or_default().0.get_mut(kind as usize) {
                 *count += 1;
             }
         }
@@ -22,7 +22,7 @@ impl People {
     /// in linear time.
     pub(super) fn correct(&mut self, names: &NameMap<'_>) {
         for kind in [Kind::Given, Kind::Family] {
-            let fit = |(word, counts): (&'_ Rc<str>, &[u32; 2])| {
+            let fit = |(word, (counts, _)): (&'_ Rc<str>, &([u32; 2], Option<Kind>))| {
                 let count = counts.get(kind as usize).copied().filter(|count| *count > 0)?;
                 ((5..=24).contains(&word.len()) && word.is_ascii()).then(|| (word.clone(), count))
             };
@@ -82,7 +82,7 @@ impl People {
     /// Decides what a lone word is: by the document's other names, a title, the lists, the category.
     pub(super) fn settle(&self, name: &str, words: &mut [Word], category: Category, names: &NameMap<'_>) {
         let Some(word) = words.iter_mut().find(|w| w.role == Role::Alone) else { return };
-        let [given, family] = self.seen.get(&word.norm).copied().unwrap_or_default();
+        let ([given, family], _) = self.seen.get(&word.norm).copied().unwrap_or_default();
         let listed = |kind| names.is_listed(kind, &word.norm);
         let original = name.get(word.start..word.end).unwrap_or("");
         let short = word.norm.len() == 1 || word.norm.len() <= 3 && one_case(original);

@@ -23,8 +23,8 @@ type Name = Rc<str>;
 pub(super) struct People {
     /// The words of each name, by the first byte of its entity.
     words: Vec<(usize, Vec<Word>)>,
-    /// How often a word stood as first name and as surname in names of several words.
-    seen: BTreeMap<Name, [u32; 2]>,
+    /// How often a word stood as first name and as surname in names of several words, and what it was last in any.
+    seen: BTreeMap<Name, ([u32; 2], Option<Kind>)>,
     /// First names by surname and initial, and surnames by first name and initial.
     by_initial: BTreeMap<(Kind, Name, char), Name>,
     /// Middle names by first name, surname and initial.
@@ -33,8 +33,6 @@ pub(super) struct People {
     by_initials: BTreeMap<(char, char), (Name, Name)>,
     /// Misspelt names, and what they stand for.
     corrected: BTreeMap<(Kind, Name), Name>,
-    /// What each name was last.
-    kinds: BTreeMap<Name, Kind>,
 }
 
 /// Whose name it is.
@@ -61,8 +59,12 @@ impl People {
         }
         for (e, (_, words)) in persons().zip(&mut parsed) {
             people.settle(e.text(text), words, e.category, names);
-            let named = words.iter().filter_map(|w| Some((w.norm.clone(), w.role.name()?)));
-            people.kinds.extend(named);
+            for (word, kind) in words.iter().filter_map(|w| Some((w, w.role.name()?))) {
+                match people.seen.get_mut(&word.norm) {
+                    Some((_, last)) => *last = Some(kind),
+                    None => drop(people.seen.insert(word.norm.clone(), ([0; 2], Some(kind)))),
+                }
+            }
         }
         people.words = parsed;
         people
@@ -141,9 +143,9 @@ impl People {
 
     /// Which name a lower-case word of this document is, for login names and addresses.
     pub(super) fn kind_of(&self, word: &str) -> Option<Kind> {
-        match self.seen.get(word) {
-            Some([given, family]) => Some(if family > given { Kind::Family } else { Kind::Given }),
-            None => self.kinds.get(word).copied(),
+        match self.seen.get(word)? {
+            ([0, 0], last) => *last,
+            ([given, family], _) => Some(if family > given { Kind::Family } else { Kind::Given }),
         }
     }
 

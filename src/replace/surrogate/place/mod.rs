@@ -53,8 +53,12 @@ const CONTINENTS: &[&str] = &[
 
 /// Folded, with punctuation as spaces.
 pub(super) fn normal(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for word in folded(text).split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
+    let folded = folded(text);
+    if folded.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        return folded;
+    }
+    let mut out = String::with_capacity(folded.len());
+    for word in folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
         if !out.is_empty() {
             out.push(' ');
         }
@@ -234,8 +238,11 @@ impl<'k> Places<'k> {
 
 /// A part of a state.
 pub(crate) fn is_county(state: &str) -> bool {
-    let name = state.trim_end().to_lowercase();
-    [" county", " parish", " borough"].iter().any(|kind| name.ends_with(kind))
+    let name = state.trim_end();
+    let ends = |kind: &str| name.len().checked_sub(kind.len()).and_then(|at| name.get(at..));
+    [" county", " parish", " borough"]
+        .iter()
+        .any(|kind| ends(kind).is_some_and(|e| e.eq_ignore_ascii_case(kind)))
 }
 
 /// `items` from the one at `at` on, once round.
