@@ -7,7 +7,7 @@
 //! a range gets 555 01xx after a permuted beginning.
 
 use crate::Category;
-use crate::replace::surrogate::number::{Reading, Shape, derange_digits, number};
+use crate::replace::surrogate::number::{Reading, Shape, derange, derange_digits, number};
 use crate::session::Key;
 
 /// A range kept for fiction.
@@ -222,13 +222,15 @@ fn north_america(national: &[u8], key: &Key, again: &Key) -> Vec<u8> {
         area.to_vec()
     } else {
         // Assignable codes: N[0-8]X, but not N11.
-        permuted(area, local, again, None, |d| match d {
-            [n, m, x] => {
-                let written = [n + b'0', m + b'0', x + b'0'];
-                *n >= 2 && *m != 9 && (*m, *x) != (1, 1) && !TOLL_FREE.contains(&written.as_slice())
-            }
-            _ => true,
-        })
+        const FORM: [(u8, u8); 3] = [(b'2', 8), (b'0', 9), (b'0', 10)];
+        let places = area.iter().zip(FORM);
+        let mut code: Vec<u8> = places.map(|(d, (low, radix))| d.wrapping_sub(low) % radix).collect();
+        let written =
+            |code: &[u8]| -> Vec<u8> { code.iter().zip(FORM).map(|(n, (low, _))| n + low).collect() };
+        derange(again, "area code", &FORM.map(|place| place.1), local, &mut code, |code| {
+            !code.ends_with(&[1, 1]) && !TOLL_FREE.contains(&written(code).as_slice())
+        });
+        written(&code)
     };
     [&area, b"55501".as_slice(), &line].concat()
 }

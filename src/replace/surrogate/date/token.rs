@@ -116,7 +116,7 @@ impl Token {
 /// Runs of letters and digits, split where digits and letters meet unless together they can be one number or the
 /// name of a month or season, and runs of anything else.
 fn cut(text: &str) -> Vec<Token> {
-    let mut tokens = Vec::new();
+    let mut tokens = Vec::with_capacity(8);
     let mut push = |start: usize, end: usize| {
         if start < end {
             tokens.push(Token { start, end, kind: Kind::Gap });
@@ -211,14 +211,15 @@ fn times(text: &str, tokens: &mut [Token]) {
             let before = if i > 0 { part(tokens.get(i - 1)) } else { "" };
             let after = part(tokens.get(i + 1));
             let unit = if after == " " { part(tokens.get(i + 2)) } else { after };
-            before == ":"
-                || after == ":"
-                || before.eq_ignore_ascii_case("t") && i > 1
-                || units.iter().any(|u| u.eq_ignore_ascii_case(unit))
+            tokens.get(i).is_some_and(|token| token.number().is_some())
+                && (before == ":"
+                    || after == ":"
+                    || before.eq_ignore_ascii_case("t") && i > 1
+                    || units.iter().any(|u| u.eq_ignore_ascii_case(unit)))
         })
         .collect();
     for (token, timed) in tokens.iter_mut().zip(timed) {
-        if timed && token.number().is_some() {
+        if timed {
             token.kind = Kind::Joint;
         }
     }

@@ -146,7 +146,8 @@ impl Syllables {
     fn read(&self, name: &str) -> Option<Vec<Sound>> {
         let mut runs = runs(name)?;
         let first = runs.next()?;
-        let mut sounds = vec![self.find(first, Kind::Onset, Kind::RareOnset)?];
+        let mut sounds = Vec::with_capacity(name.len() + 1);
+        sounds.push(self.find(first, Kind::Onset, Kind::RareOnset)?);
         let mut vowels = false;
         let mut at = first.len();
         for run in runs {
@@ -170,7 +171,9 @@ impl Syllables {
 
     fn find(&self, run: &str, common: Kind, rare: Kind) -> Option<Sound> {
         let written = if run.is_empty() { "-" } else { run };
-        let at = |kind| Some((kind, self.list(kind).iter().position(|s| *s == written)? as u8));
+        // Most differ in their first letter, and to call for a comparison takes longer.
+        let same = |s: &&str| s.as_bytes().first() == written.as_bytes().first() && *s == written;
+        let at = |kind| Some((kind, self.list(kind).iter().position(same)? as u8));
         at(common).or_else(|| at(rare))
     }
 

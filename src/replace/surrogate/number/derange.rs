@@ -49,10 +49,12 @@ pub fn derange(
     if of_before == before {
         return numerals.copy_from_slice(&before);
     }
-    let mut at = numerals.to_vec();
-    while image == at {
-        neighbour(radices, &mut at, |n, radix| (n + 1 < radix).then_some(n + 1).ok_or(0), &accept);
-        [image, _] = images([&at, &at]);
+    if image == numerals {
+        let mut at = numerals.to_vec();
+        while image == at {
+            neighbour(radices, &mut at, |n, radix| (n + 1 < radix).then_some(n + 1).ok_or(0), &accept);
+            [image, _] = images([&at, &at]);
+        }
     }
     numerals.copy_from_slice(&image);
 }
@@ -77,6 +79,9 @@ pub fn derange_digits(
     };
     turn(digits, 9, 0);
     derange(key, domain, &radices, tweak, digits, |numerals| {
+        if !radices.contains(&9) {
+            return accept(numerals);
+        }
         let mut digits = numerals.to_vec();
         turn(&mut digits, 0, 9);
         accept(&digits)

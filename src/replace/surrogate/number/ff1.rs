@@ -62,24 +62,14 @@ fn prepare(cipher: &Aes128, radices: &[u8], width: usize, tweaks: [&[u8]; 2]) ->
     let uniform = radices.first().copied().filter(|first| radices.iter().all(|r| r == first));
     let rest = if uniform.is_some() { &[] } else { radices };
     let len = tweaks[0].len() + rest.len();
-    let messages = tweaks.map(|tweak| {
-        let mut message = Vec::with_capacity((33 + len + width).next_multiple_of(16));
-        message.extend([1, 2, 1, 0, 0, uniform.unwrap_or(0), ROUNDS, (radices.len() / 2) as u8]);
-        message.extend((radices.len() as u32).to_be_bytes());
-        message.extend((len as u32).to_be_bytes());
-        message.extend(tweak);
-        message.extend(rest);
-        message.resize((message.len() + 1 + width).next_multiple_of(16), 0);
-        message
-    });
-    let mut states = [0, 1].map(|_| aes::Block::default());
-    let [one, two] = &messages;
-    for (i, pair) in one.as_chunks::<16>().0.iter().zip(two.as_chunks::<16>().0).enumerate() {
-        if i > 0 {
-            cipher.encrypt_blocks(&mut states);
-        }
-        for (state, block) in states.iter_mut().zip([pair.0, pair.1]) {
-            state.iter_mut().zip(block).for_each(|(s, b)| *s ^= b);
+    let form = [1, 2, 1, 0, 0, uniform.unwrap_or(0), ROUNDS, (radices.len() / 2) as u8];
+    let first = u128::from(u64::from_be_bytes(form)) << 64 | (radices.len() as u128) << 32 | len as u128;
+    let mut states = [aes::Block::from(first.to_be_bytes()); 2];
+    let mut messages = tweaks.map(|tweak| tweak.iter().chain(rest));
+    for _ in 0..(len + 1 + width).div_ceil(16) {
+        cipher.encrypt_blocks(&mut states);
+        for (state, message) in states.iter_mut().zip(&mut messages) {
+            state.iter_mut().zip(message).for_each(|(s, b)| *s ^= b);
         }
     }
     states.map(|state| u128::from_be_bytes(state.into()))

@@ -101,7 +101,8 @@ impl Plan {
             self.solve(symbols, out)
         };
         let accept = |digits: &[u8]| {
-            solved(digits).is_some_and(|out| self.wrong.iter().all(|check| check(&out) != Some(0)))
+            self.check.is_none() && self.wrong.is_empty()
+                || solved(digits).is_some_and(|out| self.wrong.iter().all(|check| check(&out) != Some(0)))
         };
         derange_digits(key, "digits", &tweak, &mut digits, self.lead.then_some(0), accept);
         solved(&digits).unwrap_or_else(|| {

@@ -38,7 +38,9 @@ const FIRST_PARTICLES: &[&str] = &["bin", "de", "dos", "du", "el", "ibn", "von"]
 const TWO_PARTICLES: &[&str] = &["de", "van", "von"];
 
 fn among(list: &[&str], word: &str) -> bool {
-    list.binary_search(&word).is_ok()
+    // The first letter decides most comparisons.
+    let key = |w: &str| w.as_bytes().first().copied();
+    list.binary_search_by(|w| key(w).cmp(&key(word)).then_with(|| (*w).cmp(word))).is_ok()
 }
 
 /// Whether a title stands right before the entity.
