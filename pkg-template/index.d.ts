@@ -76,7 +76,7 @@ export interface Options {
   locale?: string;
   /** What {@link Deidentifier.deidentify} does by category. The other operations honour its `keep` entries. */
   policy?: PolicyName | Partial<Record<Category | 'default', Action>>;
-  /** The language and region of surrogates, such as `fr-CA`; `en-US` if absent. */
+  /** The language and region of surrogates, such as `fr-CA`; `en-US` if absent, and the only one of `scrubjay/lite`. */
   surrogateLocale?: string;
   /** Whose names surrogate people get: of all origins, or of the origin the original suggests. */
   origins?: 'all' | 'keep';

@@ -68,11 +68,11 @@ classes! {
     /// A common English word
     COMMON = 24, "common", false;
     /// A word of disease names
-    MEDICAL = 25, "medical", true;
+    MEDICAL = 25, "medical", false;
     /// A drug
     DRUG = 26, "drug", false;
     /// A surname in the name of a disease, sign, score or instrument
-    EPONYM = 27, "eponym", true;
+    EPONYM = 27, "eponym", false;
     /// An abbreviation of clinical notes
     ABBREVIATION = 28, "abbreviation", false;
     /// A hospital, by name or abbreviation

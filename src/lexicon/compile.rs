@@ -1,6 +1,6 @@
 //! Build script: packs the lists of `data/` into one table that needs no start-up work.
 //!
-//! A word is a bucket (15 bits of its hash), a fingerprint (12 further bits) and the index of its class mask, so a
+//! A word is a bucket (15 bits of its hash, 13 in the lite build), a fingerprint (12 further bits) and the index of its class mask, so a
 //! foreign word is taken for a listed one about once in 1,200 look-ups. The frequent masks come first and bytes of one
 //! kind stand together, which packs best. Layout, little endian: `masks: u32 count, u32…` · `group offsets: u32…` ·
 //! `bucket sizes`, two a byte · `fingerprints: u8…`, then their high halves, two a byte · `mask index: u8…`, then its high

@@ -1,8 +1,8 @@
 //! Keeps surrogates apart whose range is smaller than what it stands for, such as the telephone numbers of fiction.
 
 use super::Key;
+use crate::text::ByName;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 /// Which original has each surrogate of a small range, as a keyed digest.
 ///
@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 /// within a session no two get the same while the range lasts; sessions of one secret that know nothing of each other can
 /// differ for such an original, and for no other.
 #[derive(Clone, Default)]
-pub(crate) struct Apart(pub(super) RefCell<BTreeMap<String, [u8; Key::LEN]>>);
+pub(crate) struct Apart(pub(super) RefCell<ByName<[u8; Key::LEN]>>);
 
 impl Apart {
     /// The first surrogate that no other original has; `draw` returns it with what identifies it.
@@ -21,7 +21,7 @@ impl Apart {
         let mut last = String::new();
         for _ in 0..256 {
             let (surrogate, identity) = draw(again.as_ref().unwrap_or(key));
-            if *taken.entry(identity).or_insert(owner) == owner {
+            if taken.get_or_insert(identity, || owner) == Some(&mut owner.clone()) {
                 return surrogate;
             }
             last = surrogate;

@@ -108,7 +108,7 @@ impl Session {
         out.push(u8::from(self.record.is_some()));
         let Some(record) = &self.record else { return out };
         out.extend((record.forms.len() as u32).to_le_bytes());
-        for form in record.forms.values() {
+        for (_, form) in record.forms.iter() {
             text(&mut out, &form.surrogate);
             text(&mut out, &form.original);
         }

@@ -1,13 +1,13 @@
 //! A keyed permutation of `0..n`, for choosing without collisions and without a stored table.
 
 use super::Key;
+use crate::text::ByName;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The permutations of a session, made once each.
 #[derive(Default)]
-pub(crate) struct Permutations(RefCell<BTreeMap<String, Arc<Permutation>>>);
+pub(crate) struct Permutations(RefCell<ByName<Arc<Permutation>>>);
 
 impl Permutations {
     /// The permutation of `0..n` that `key`, which is always the same, gives in `domain`, which goes with `n`.

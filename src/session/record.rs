@@ -3,15 +3,14 @@
 use super::Key;
 use crate::Category;
 use crate::replace::Deidentified;
-use crate::text::Document;
+use crate::text::{ByName, Document};
 use std::collections::BTreeMap;
-use std::ops::Bound;
 
 /// Surrogates and their originals.
 #[derive(Clone, Default)]
 pub(super) struct Record {
     /// By the surrogate in lower case.
-    pub(super) forms: BTreeMap<String, Form>,
+    pub(super) forms: ByName<Form>,
     /// By the fingerprint of an output.
     pub(super) outputs: BTreeMap<[u8; Key::LEN], Vec<Span>>,
     /// Bytes of the longest surrogate.
@@ -44,9 +43,8 @@ impl Record {
             false => Document::new(surrogate).lower().to_owned(),
         };
         self.longest = self.longest.max(lower.len());
-        self.forms
-            .entry(lower)
-            .or_insert_with(|| Form { surrogate: surrogate.to_owned(), original: original.to_owned() });
+        let form = || Form { surrogate: surrogate.to_owned(), original: original.to_owned() };
+        self.forms.get_or_insert(lower, form);
     }
 
     /// Remembers where an output holds the surrogates that can be restored.
@@ -107,9 +105,7 @@ impl Record {
         }
         let mut rest = doc.lower().get(start..end)?;
         // Any prefix of `rest` sorts at or before it, and longer ones later: walk down from the greatest.
-        while let Some((lower, form)) =
-            self.forms.range::<str, _>((Bound::Unbounded, Bound::Included(rest))).next_back()
-        {
+        while let Some((lower, form)) = self.forms.up_to(rest) {
             let shared = shared_prefix(rest, lower);
             rest = rest.get(..shared)?;
             if shared == lower.len() {

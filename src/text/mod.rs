@@ -4,6 +4,7 @@
 //! (`Patient Name: …`, `| MRN | …`, `key=value`).
 
 mod by_hash;
+mod by_name;
 mod document;
 pub(crate) mod hash;
 mod offsets;
@@ -11,6 +12,7 @@ mod sort;
 mod token;
 
 pub use by_hash::ByHash;
+pub(crate) use by_name::ByName;
 pub use document::{Document, Line};
 pub use offsets::{Utf16Offsets, bytes_from_utf16, code_points_between};
 pub(crate) use sort::sort_by_number;

@@ -97,4 +97,5 @@ test('init does nothing here, and require works', async () => {
 
 test('the lite engine has the same API', () => {
   assert.ok(new lite.Deidentifier().tag(NOTE).some((e) => e.category === 'Date'));
+  assert.throws(() => new lite.Deidentifier({ surrogateLocale: 'fr-CA' }), { code: 'INVALID_OPTION' });
 });

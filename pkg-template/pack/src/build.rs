@@ -1,7 +1,7 @@
 //! Builds the package: both WebAssembly modules with their glue, the hand-written files around them, the tarball.
 
 use crate::run::{at, command, output, root, run};
-use crate::{Outcome, size};
+use crate::{Outcome, order, size};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -66,12 +66,13 @@ fn module(root: &Path, folder: &Path, profile: &str, features: &[&str]) -> Outco
         .out_name("deid")
         .typescript(false)
         .omit_default_module_path(true)
-        .remove_name_section(true)
         .remove_producers_section(true)
         .reset_state_function(true);
     bindgen.generate(folder).map_err(|e| format!("{e:#}"))?;
     let (from, to) = (folder.join("deid_bg.wasm"), folder.join("deid.wasm"));
-    at(&from, fs::rename(&from, to))
+    let module = at(&from, fs::read(&from))?;
+    at(&to, fs::write(&to, order::by_name(&module)?))?;
+    at(&from, fs::remove_file(&from))
 }
 
 /// Where cargo keeps the sources of dependencies: one folder a registry.

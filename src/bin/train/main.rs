@@ -49,45 +49,47 @@ const WIDE: usize = 1 << 22;
 /// Sightings of a feature beyond which more don't add to its worth.
 const WORTH_COUNT: u32 = 400;
 
-#[cfg(not(feature = "lite"))]
-const CHAIN_FILE: &str = "src/detect/tagger/weights.bin";
-#[cfg(feature = "lite")]
-const CHAIN_FILE: &str = "src/detect/tagger/weights-lite.bin";
-const KINDS_FILE: &str = "src/detect/tagger/kinds.bin";
-const NAMES_FILE: &str = "src/detect/tagger/names.bin";
-
 const CHAIN: Settings = Settings {
+    name: "weights",
     examples: chain_examples,
     min_count: 4,
-    rows: if cfg!(feature = "lite") { 1 << 14 } else { 96 << 10 },
+    rows: if LITE { 1 << 14 } else { 96 << 10 },
     reach: 4.0,
 };
-const KINDS_OF_NUMBER: Settings =
-    Settings { examples: kind_examples, min_count: 2, rows: 1 << 12, reach: 5.4 };
-const KINDS_OF_NAME: Settings = Settings { examples: name_examples, min_count: 2, rows: 1 << 13, reach: 5.4 };
+const KINDS_OF_NUMBER: Settings = Settings {
+    name: "kinds",
+    examples: kind_examples,
+    min_count: 2,
+    rows: if LITE { 1 << 10 } else { 1 << 12 },
+    reach: 5.4,
+};
+const KINDS_OF_NAME: Settings = Settings {
+    name: "names",
+    examples: name_examples,
+    min_count: 2,
+    rows: if LITE { 1 << 10 } else { 1 << 13 },
+    reach: 5.4,
+};
+/// The lite build has smaller models.
+const LITE: bool = cfg!(feature = "lite");
 
 fn main() -> io::Result<()> {
     let check = env::args().any(|a| a == "--check");
     let notes = Note::read_folder(Path::new("tests/corpora/train"))?;
     let slots = Slots::load(&notes)?;
     println!("{} notes", notes.len());
-    let (chain, kinds, names) = thread::scope(|scope| {
+    let weights = thread::scope(|scope| {
         let others =
             scope.spawn(|| (KINDS_OF_NUMBER.model(&notes, &slots), KINDS_OF_NAME.model(&notes, &slots)));
         let chain = CHAIN.model(&notes, &slots);
         let (kinds, names) = others.join().map_err(|_| io::Error::other("training ended early"))?;
-        Ok::<_, io::Error>((chain?, kinds?, names?))
+        Ok::<_, io::Error>([chain?, kinds?, names?])
     })?;
-    // The lite build has a tagger of its own and shares the rest.
-    let shared = if cfg!(feature = "lite") {
-        [None, None]
-    } else {
-        [Some((KINDS_FILE, kinds)), Some((NAMES_FILE, names))]
-    };
-    for (file, weights) in shared.into_iter().flatten().chain([(CHAIN_FILE, chain)]) {
+    for (model, weights) in [CHAIN, KINDS_OF_NUMBER, KINDS_OF_NAME].iter().zip(weights) {
+        let file = format!("src/detect/tagger/{}{}.bin", model.name, if LITE { "-lite" } else { "" });
         if !check {
-            fs::write(file, weights)?;
-        } else if fs::read(file)? != weights {
+            fs::write(&file, weights)?;
+        } else if fs::read(&file)? != weights {
             return Err(io::Error::other(format!(
                 "{file} is not what training makes of the notes: run cargo train"
             )));
@@ -97,6 +99,8 @@ fn main() -> io::Result<()> {
 }
 
 struct Settings {
+    /// The stem of its file.
+    name: &'static str,
     /// The chains of a note.
     examples: fn(&Note, &mut Rng) -> Vec<Vec<Example>>,
     /// Sightings below which a feature gets no row.

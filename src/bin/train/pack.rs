@@ -5,7 +5,7 @@ use crate::crf::Crf;
 use scrubjay::detect::tagger::coding::{Chance, Coder, MOST, Rows};
 
 /// Weights below this many steps become zero.
-const PRUNE: f32 = 0.55;
+const PRUNE: f32 = if cfg!(feature = "lite") { 1.0 } else { 0.55 };
 
 /// The weight file of weights in whole steps.
 pub fn pack(crf: &Crf) -> Vec<u8> {

@@ -2,9 +2,8 @@
 
 use super::phrases::words;
 use crate::lexicon::{class, hash_word, lookup};
-use crate::text::{Case, Document, TokenKind};
+use crate::text::{ByName, Case, Document, TokenKind};
 use crate::{Category, Entity};
-use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 /// Tokens of a name before its first full word: initials, particles and their marks.
@@ -22,15 +21,15 @@ const PLAIN: u32 =
 #[derive(Debug, Default)]
 pub struct People {
     people: Vec<Person>,
-    by_word: HashMap<String, Vec<usize>>,
+    by_word: ByName<Vec<usize>>,
 }
 
 #[derive(Debug)]
 struct Person {
     category: Category,
-    words: BTreeSet<String>,
-    particles: BTreeSet<String>,
-    surnames: BTreeSet<String>,
+    words: ByName<()>,
+    particles: ByName<()>,
+    surnames: ByName<()>,
     /// First letters of the words, in order of given names, then surnames.
     initials: String,
 }
@@ -43,8 +42,9 @@ impl People {
     /// Adds a person by full name (`First Last` or `Last, First`); false if there is no name in it.
     pub fn add(&mut self, category: Category, name: &str) -> bool {
         let Some(person) = Person::new(category, name) else { return false };
-        for word in &person.words {
-            self.by_word.entry(word.clone()).or_default().push(self.people.len());
+        for (word, ()) in person.words.iter() {
+            let people = self.by_word.get_or_insert(word.to_owned(), Vec::new);
+            people.into_iter().for_each(|all| all.push(self.people.len()));
         }
         self.people.push(person);
         true
@@ -61,8 +61,7 @@ impl People {
         for (i, word) in words.iter().enumerate() {
             // The Smiths; a possessive that lost its apostrophe.
             let singular = word.strip_suffix('s').filter(|w| w.len() > 3).unwrap_or(word);
-            for &p in
-                [word.as_str(), singular].iter().find_map(|w| self.by_word.get(*w)).into_iter().flatten()
+            for &p in [word.as_str(), singular].iter().find_map(|w| self.by_word.get(w)).into_iter().flatten()
             {
                 let (Some(person), Some(done)) = (self.people.get(p), done.get_mut(p)) else { continue };
                 if i < *done {
@@ -106,16 +105,16 @@ impl Person {
         };
         let mut person = Self {
             category,
-            words: BTreeSet::new(),
-            particles: BTreeSet::new(),
-            surnames: BTreeSet::new(),
+            words: ByName::default(),
+            particles: ByName::default(),
+            surnames: ByName::default(),
             initials: String::new(),
         };
         for (i, surname) in given.iter().map(|i| (*i, false)).chain(family.iter().map(|i| (*i, true))) {
             let word = all.get(i)?;
             person.initials.extend(word.chars().next());
             if PARTICLES.contains(&word.as_str()) && all.len() > 2 {
-                person.particles.insert(word.clone());
+                person.particles.insert(word.clone(), ());
                 continue;
             }
             if word.chars().count() < 2 {
@@ -130,17 +129,16 @@ impl Person {
                 doc.word(i).rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
             for form in [Some(word.clone()), joined, (torn.len() > 3).then_some(torn)].into_iter().flatten() {
                 if surname {
-                    person.surnames.insert(form.clone());
+                    person.surnames.insert(form.clone(), ());
                 }
-                person.words.insert(form);
+                person.words.insert(form, ());
             }
         }
         (!person.words.is_empty()).then_some(person)
     }
 
     fn is_name(&self, word: &str) -> bool {
-        self.words.contains(word)
-            || word.strip_suffix('s').is_some_and(|w| w.len() > 3 && self.words.contains(w))
+        self.words.has(word) || word.strip_suffix('s').is_some_and(|w| w.len() > 3 && self.words.has(w))
     }
 
     /// An initial (`J`, `JA`) or a particle of this name.
@@ -150,9 +148,7 @@ impl Person {
         let initial = word.chars().count() == 1 && self.initials.contains(word.as_str());
         let initials = upper && word.len() > 1 && self.initials.starts_with(word.as_str());
         // `a` and `i` are words.
-        self.particles.contains(word)
-            || (initial && (upper || !matches!(word.as_str(), "a" | "i")))
-            || initials
+        self.particles.has(word) || (initial && (upper || !matches!(word.as_str(), "a" | "i"))) || initials
     }
 
     /// The tokens of the name around its full word `i`, not before `from`.
@@ -219,6 +215,6 @@ impl Person {
         let titled =
             i > 0 && words.get(before).is_some_and(|w| lookup(hash_word(w.as_bytes())) & class::TITLE != 0);
         // Where nothing has capitals, a surname is a name whatever else it means.
-        (mark & PLAIN == 0 && word.len() > 2) || titled || (!cased && self.surnames.contains(word))
+        (mark & PLAIN == 0 && word.len() > 2) || titled || (!cased && self.surnames.has(word))
     }
 }

@@ -1,9 +1,8 @@
 //! Words, phrases and values, found in any letter case and with other separators or none.
 
 use crate::lexicon::fold;
-use crate::text::{Document, TokenKind};
-use std::collections::BTreeMap;
-use std::ops::{Bound, Range};
+use crate::text::{ByName, Document, TokenKind};
+use std::ops::Range;
 
 /// How many marks may stand between two words of a phrase (`(555) - 0143`).
 const SEPARATORS: usize = 3;
@@ -20,11 +19,11 @@ pub fn words(doc: &Document<'_>) -> Vec<String> {
 
 /// Phrases by their letters and digits.
 #[derive(Debug)]
-pub struct Phrases<T>(BTreeMap<String, T>);
+pub struct Phrases<T>(ByName<T>);
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
-        Self(BTreeMap::new())
+        Self(ByName::default())
     }
 }
 
@@ -52,10 +51,7 @@ impl<T> Phrases<T> {
         let starts = (0..if self.is_empty() { 0 } else { words.len() }).filter(|&i| !joined(doc, i));
         starts.filter_map(move |i| {
             let word = words.get(i).filter(|w| !w.is_empty())?;
-            let from_here = self
-                .0
-                .range::<str, _>((Bound::Included(word.as_str()), Bound::Unbounded))
-                .take_while(|(k, _)| k.starts_with(word.as_str()));
+            let from_here = self.0.from(word).take_while(|(k, _)| k.starts_with(word.as_str()));
             from_here
                 .filter_map(|(key, value)| Some((i..reach(doc, words, i, key)?, value)))
                 .max_by_key(|(r, _)| r.end)

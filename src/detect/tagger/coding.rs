@@ -61,7 +61,9 @@ impl Default for Rows {
 }
 
 impl Rows {
-    /// Codes a row: the decoder fills it.
+    /// Codes a row: the decoder fills it. Not inlined, so that an engine that compiles in the background can take up its
+    /// faster code between rows.
+    #[inline(never)]
     pub fn code(&mut self, coder: &mut impl Coder, row: &mut [i8; LABELS]) {
         let (mut sum, mut last) = (0, false);
         for (weight, chances) in row.iter_mut().zip(&mut self.0) {

@@ -15,13 +15,13 @@ pub type Scores = [f32; LABELS];
 /// A sum of weights for each label.
 pub type Sums = [i16; LABELS];
 
+/// The models of the chain, of kinds of number and of kinds of name.
 #[cfg(not(feature = "lite"))]
-static WEIGHTS: &[u8] = include_bytes!("weights.bin");
+static FILES: [&[u8]; 3] =
+    [include_bytes!("weights.bin"), include_bytes!("kinds.bin"), include_bytes!("names.bin")];
 #[cfg(feature = "lite")]
-static WEIGHTS: &[u8] = include_bytes!("weights-lite.bin");
-
-static KIND_WEIGHTS: &[u8] = include_bytes!("kinds.bin");
-static NAME_WEIGHTS: &[u8] = include_bytes!("names.bin");
+static FILES: [&[u8]; 3] =
+    [include_bytes!("weights-lite.bin"), include_bytes!("kinds-lite.bin"), include_bytes!("names-lite.bin")];
 
 /// Rows a bucket: the features that deserve a row most are spread unevenly.
 pub const WAYS: usize = 4;
@@ -53,19 +53,28 @@ impl Model {
     /// The model built in, unpacked on first use.
     pub fn get() -> &'static Self {
         static MODEL: OnceLock<Model> = OnceLock::new();
-        MODEL.get_or_init(|| Self::read(WEIGHTS))
+        MODEL.get_or_init(|| {
+            let [chain, ..] = FILES;
+            Self::read(chain)
+        })
     }
 
     /// The model that tells kinds of number apart, unpacked on first use.
     pub fn kinds() -> &'static Self {
         static MODEL: OnceLock<Model> = OnceLock::new();
-        MODEL.get_or_init(|| Self::read(KIND_WEIGHTS))
+        MODEL.get_or_init(|| {
+            let [_, kinds, _] = FILES;
+            Self::read(kinds)
+        })
     }
 
     /// The model that tells names apart, unpacked on first use.
     pub fn names() -> &'static Self {
         static MODEL: OnceLock<Model> = OnceLock::new();
-        MODEL.get_or_init(|| Self::read(NAME_WEIGHTS))
+        MODEL.get_or_init(|| {
+            let [.., names] = FILES;
+            Self::read(names)
+        })
     }
 
     /// Unpacks a weight file. A file too short gives a model of zeros.

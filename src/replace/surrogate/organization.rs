@@ -7,8 +7,8 @@ use super::kinds::is_kind;
 use super::names::NameMap;
 use super::place::{Gazetteer, normal};
 use super::proper::proper_name;
+use crate::text::ByName;
 use crate::{Category, Entity};
-use std::collections::BTreeMap;
 
 /// Which wing or ward: they change among themselves.
 const DIRECTIONS: &[&str] = &["north", "east", "south", "west"];
@@ -16,7 +16,7 @@ const DIRECTIONS: &[&str] = &["north", "east", "south", "west"];
 /// The institutions of a document.
 pub(super) struct Institutions {
     /// Abbreviations, and the long form (as it stands) each abbreviates.
-    long_forms: BTreeMap<String, String>,
+    long_forms: ByName<String>,
 }
 
 fn is_institution(c: Category) -> bool {
@@ -25,11 +25,11 @@ fn is_institution(c: Category) -> bool {
 
 impl Institutions {
     pub(super) fn new(text: &str, entities: &[Entity]) -> Self {
-        let mut long_forms = BTreeMap::new();
+        let mut long_forms = ByName::default();
         for e in entities.iter().filter(|e| is_institution(e.category)) {
             let name = e.text(text);
             for short in abbreviations(name) {
-                long_forms.entry(short).or_insert_with(|| name.to_owned());
+                long_forms.get_or_insert(short, || name.to_owned());
             }
         }
         Self { long_forms }

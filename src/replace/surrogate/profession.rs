@@ -3,7 +3,7 @@
 use super::case::recase;
 use super::names::shows;
 use crate::session::Key;
-use std::collections::BTreeMap;
+use crate::text::ByName;
 use std::sync::OnceLock;
 
 /// The occupations of a language. A line is a kind: occupations that could stand for each other.
@@ -19,20 +19,20 @@ struct Kinds {
     /// Each as it is written and in small letters.
     kinds: Vec<Vec<(&'static str, String)>>,
     /// The first kind that lists an occupation.
-    whole: BTreeMap<String, usize>,
+    whole: ByName<usize>,
     /// The first kind that lists one with this last word.
-    head: BTreeMap<String, usize>,
+    head: ByName<usize>,
 }
 
 impl Kinds {
     fn new(text: &'static str) -> Self {
         let named = |p: &'static str| (p, p.to_lowercase());
         let kinds: Vec<Vec<_>> = text.lines().map(|kind| kind.split(',').map(named).collect()).collect();
-        let (mut whole, mut heads) = (BTreeMap::new(), BTreeMap::new());
+        let (mut whole, mut heads) = (ByName::default(), ByName::default());
         for (i, kind) in kinds.iter().enumerate() {
             for (_, lower) in kind {
-                whole.entry(lower.clone()).or_insert(i);
-                heads.entry(head(lower).to_owned()).or_insert(i);
+                whole.get_or_insert(lower.clone(), || i);
+                heads.get_or_insert(head(lower).to_owned(), || i);
             }
         }
         Self { kinds, whole, head: heads }

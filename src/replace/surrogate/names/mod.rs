@@ -16,10 +16,9 @@ pub(super) use pools::{FRENCH, GERMAN, Names, US};
 
 use crate::lexicon::fold;
 use crate::session::{Key, Permutation, Permutations, Session};
-use crate::text::sort_by_number;
+use crate::text::{ByName, sort_by_number};
 use pools::{Given, Pool};
 use std::cell::{OnceCell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 use syllables::Syllables;
@@ -38,7 +37,7 @@ pub(super) struct NameMap<'k> {
     names: &'static Names,
     keep_origin: bool,
     initials: OnceCell<Vec<char>>,
-    drawn: [RefCell<BTreeMap<String, Rc<str>>>; 2],
+    drawn: [RefCell<ByName<Rc<str>>>; 2],
     syllables: [OnceCell<Syllables>; 2],
     /// By pool.
     targets: [OnceCell<Arc<Permutation>>; 6],

@@ -2,6 +2,7 @@
 
 use super::gazetteer::Gazetteer;
 use super::{is_county, normal, world};
+use crate::text::ByName;
 use crate::{Category, Entity};
 use std::collections::BTreeMap;
 
@@ -95,15 +96,16 @@ fn read_address(
 
 /// A city without a state is in the one that the document names with it elsewhere, or that lists it.
 fn share(spots: &mut BTreeMap<usize, Spot>, gazetteer: &Gazetteer) {
-    let mut known: BTreeMap<String, Spot> = BTreeMap::new();
+    let mut known = ByName::default();
     for spot in spots.values().filter(|s| s.region.is_some() || s.foreign.is_some()) {
         if let Some(city) = &spot.city {
-            known.entry(city.clone()).or_insert_with(|| spot.clone());
+            known.get_or_insert(city.clone(), || spot.clone());
         }
     }
     for spot in spots.values_mut().filter(|s| s.region.is_none() && s.foreign.is_none()) {
         let Some(city) = &spot.city else { continue };
-        *spot = known.entry(city.clone()).or_insert_with(|| listed(city, gazetteer)).clone();
+        let place = known.get_or_insert(city.clone(), || listed(city, gazetteer));
+        *spot = place.cloned().unwrap_or_default();
     }
 }
 

@@ -18,6 +18,7 @@ pub(super) use street::street;
 use super::case::{folded, recase};
 use super::names::shows;
 use crate::session::{Key, Permutations, Session};
+use crate::text::ByName;
 use crate::{Category, Entity};
 use address::Spot;
 use gazetteer::City;
@@ -32,7 +33,7 @@ pub(super) struct Places<'k> {
     keeps_regions: bool,
     keeps_countries: bool,
     spots: BTreeMap<usize, Spot>,
-    drawn_regions: RefCell<BTreeMap<String, usize>>,
+    drawn_regions: RefCell<ByName<usize>>,
 }
 
 /// Parts of the world that are no country.
