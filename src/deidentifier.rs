@@ -102,7 +102,7 @@ impl Deidentifier {
         if !session.is_one_way() {
             let restorable = |c| action(c) == Action::Surrogate;
             let quotes = cast.quotes(&out, &restorable);
-            session.remember(text, &out, &quotes, &restorable);
+            session.remember(text, &out, quotes, &restorable);
         }
         Ok(out)
     }

@@ -138,7 +138,7 @@ impl Session {
         let mut record = Record::default();
         for _ in 0..from.number()? {
             let (surrogate, original) = (from.text()?, from.text()?);
-            record.add(surrogate, original);
+            record.add(surrogate.to_owned(), original.to_owned());
         }
         for _ in 0..from.number()? {
             let fingerprint = from.array()?;
@@ -189,7 +189,7 @@ mod tests {
 
     fn session() -> Session {
         let mut session = Session::new([7; 32]);
-        session.record.as_mut().unwrap().add("Tommy Baggio", "Ann Lee");
+        session.record.as_mut().unwrap().add("Tommy Baggio".to_owned(), "Ann Lee".to_owned());
         session
     }
 

@@ -93,7 +93,7 @@ impl Session {
         &mut self,
         source: &str,
         out: &Deidentified,
-        quotes: &[(String, String)],
+        quotes: Vec<(String, String)>,
         restorable: &dyn Fn(Category) -> bool,
     ) {
         let fingerprint = self.fingerprint(&out.text);

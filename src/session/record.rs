@@ -34,17 +34,16 @@ pub(super) struct Span {
 
 impl Record {
     /// Remembers that `surrogate` stands for `original` wherever it is quoted. The first original stays.
-    pub(super) fn add(&mut self, surrogate: &str, original: &str) {
+    pub(super) fn add(&mut self, surrogate: String, original: String) {
         if surrogate == original || surrogate.chars().filter(|c| c.is_alphanumeric()).count() < 2 {
             return;
         }
         let lower = match surrogate.is_ascii() {
             true => surrogate.to_ascii_lowercase(),
-            false => Document::new(surrogate).lower().to_owned(),
+            false => Document::new(&surrogate).lower().to_owned(),
         };
         self.longest = self.longest.max(lower.len());
-        let form = || Form { surrogate: surrogate.to_owned(), original: original.to_owned() };
-        self.forms.get_or_insert(lower, form);
+        self.forms.get_or_insert(lower, || Form { surrogate, original });
     }
 
     /// Remembers where an output holds the surrogates that can be restored.
@@ -162,7 +161,7 @@ mod tests {
             ("555-0143", "555-867"),
             ("T", "A"), // too short to be known in a quote
         ] {
-            record.add(surrogate, original);
+            record.add(surrogate.to_owned(), original.to_owned());
         }
         for (quote, want) in [
             ("TOMMY BAGGIO's chart, Baggio’s", "ANN LEE's chart, Lee’s"),

@@ -34,7 +34,9 @@ impl<'l> Entry<'l> {
 
     /// What is drawn for this entry.
     pub(super) fn drawn(&self) -> &'l str {
-        let other = self.tail.split_once(' ').filter(|_| self.mark() != b'=');
+        // Most have a mark at most.
+        let named = self.tail.len() > 1 && self.mark() != b'=';
+        let other = named.then(|| self.tail.split_once(' ')).flatten();
         other.map_or(self.key, |(_, drawn)| drawn)
     }
 }

@@ -172,15 +172,15 @@ fn classify(run: &str, glued: bool, broken: bool, language: Language) -> Kind {
     if let Some(value) = digits(run) {
         return number(value);
     }
-    let lower = run.to_lowercase();
-    if glued && matches!(lower.as_str(), "st" | "nd" | "rd" | "th" | "er" | "ter" | "e" | "s") {
+    if glued && matches!(run.to_lowercase().as_str(), "st" | "nd" | "rd" | "th" | "er" | "ter" | "e" | "s") {
         return Kind::Suffix;
     }
     if broken {
         let value = run.chars().filter_map(misread).fold(0, |sum, d| sum * 10 + d);
         return number(value);
     }
-    let named = scanned_name(run).unwrap_or_else(|| run.to_owned());
+    let scanned = scanned_name(run);
+    let named = scanned.as_deref().unwrap_or(run);
     let stem = run.strip_suffix('s').filter(|_| run.len() > 4).unwrap_or(run);
     let weekday = |word: &str| {
         // A letter is a weekday only as a capital on its own.
@@ -190,16 +190,16 @@ fn classify(run: &str, glued: bool, broken: bool, language: Language) -> Kind {
     let month = |word: &str| names::month(word, language).map(Kind::Month);
     let season = |word: &str| names::season(word, language).map(Kind::Season);
     let find = |word: &str| month(word).or_else(|| weekday(word)).or_else(|| season(word));
-    let name = find(&named).or_else(|| find(stem));
-    name.unwrap_or(
-        if JOINTS.binary_search(&lower.as_str()).is_ok()
+    let name = find(named).or_else(|| if stem == named { None } else { find(stem) });
+    name.unwrap_or_else(|| {
+        if JOINTS.binary_search(&run.to_lowercase().as_str()).is_ok()
             || run.chars().all(|c| c == 'x' || c == 'X' || c == 'T' || c == 'Z')
         {
             Kind::Joint
         } else {
             Kind::Word
-        },
-    )
+        }
+    })
 }
 
 /// Marks times of day as joints: `14:30`, `T0712`, `8 am`, `0830 hrs`.
