@@ -53,7 +53,7 @@ const CHAIN: Settings = Settings {
     name: "weights",
     examples: chain_examples,
     min_count: 4,
-    rows: if LITE { 1 << 14 } else { 96 << 10 },
+    rows: if LITE { 1 << 14 } else { 88 << 10 },
     reach: 4.0,
 };
 const KINDS_OF_NUMBER: Settings = Settings {

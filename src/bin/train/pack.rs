@@ -1,9 +1,11 @@
 //! Weights as a few steps each: one step for the whole table, small weights pruned to zero. The layout is that of
-//! `detect::tagger::model`.
+//! `detect::tagger::model` and `packed`.
 
 use crate::crf::Crf;
-use scrubjay::detect::tagger::coding::{Chance, Coder, MOST, Rows};
+use scrubjay::detect::tagger::{LABELS, WAYS};
 
+/// The largest weight, in steps.
+const MOST: i8 = 7;
 /// Weights below this many steps become zero.
 const PRUNE: f32 = if cfg!(feature = "lite") { 1.0 } else { 0.55 };
 
@@ -15,15 +17,32 @@ pub fn pack(crf: &Crf) -> Vec<u8> {
     // The upper half of a float, rounded.
     let half = |w: &f32| ((libm::expf(*w).to_bits() + (1 << 15)) >> 16) as u16;
     out.extend(crf.transition_weights().flatten().flat_map(|w| half(w).to_le_bytes()));
-    let rows: Vec<_> = crf.weights().map(|row| row.map(|w| whole(w, step))).collect();
-    // A row of nothing needs no owner, and zeros pack well.
-    let owners = crf.owners().iter().flatten().zip(&rows);
-    out.extend(owners.map(|(hash, row)| if row.iter().all(|w| *w == 0) { 0 } else { *hash as u8 }));
-    let (mut encoder, mut coding) = (Encoder::default(), Rows::default());
-    for mut row in rows {
-        coding.code(&mut encoder, &mut row);
+
+    // The order within a bucket is free: ascending differences pack best. A row of nothing needs no owner.
+    let rows: Vec<[i8; LABELS]> = crf.weights().map(|row| row.map(|w| whole(w, step))).collect();
+    let (mut planes, mut ordered) = ([const { Vec::new() }; WAYS], Vec::new());
+    for (owners, rows) in crf.owners().iter().zip(rows.as_chunks::<WAYS>().0) {
+        let mut bucket: Vec<_> = owners.iter().map(|hash| *hash as u8).zip(rows).collect();
+        bucket.retain(|(_, row)| row.iter().any(|w| *w != 0));
+        bucket.sort();
+        let mut before = 0;
+        for (way, plane) in planes.iter_mut().enumerate() {
+            let (owner, row) = bucket.get(way).map_or((before, [0; LABELS]), |(owner, row)| (*owner, **row));
+            plane.push(owner - before);
+            before = owner;
+            ordered.push(row);
+        }
     }
-    out.extend(encoder.finish());
+    out.extend(planes.iter().flatten());
+    let some = |row: &[i8; LABELS]| row.iter().rev().fold(0_u16, |bits, w| bits << 1 | u16::from(*w != 0));
+    out.extend(ordered.iter().map(|row| some(row) as u8));
+    out.extend(ordered.iter().map(|row| (some(row) >> 8) as u8));
+    let of_label = |label: usize| ordered.iter().filter_map(move |row| row.get(label).filter(|w| **w != 0));
+    out.extend((0..LABELS).flat_map(|label| (of_label(label).count() as u32).to_le_bytes()));
+    for label in 0..LABELS {
+        let halves: Vec<u8> = of_label(label).map(|w| (w + 8) as u8).collect();
+        out.extend(halves.chunks(2).map(|two| two.iter().rev().fold(0, |byte, half| byte << 4 | half)));
+    }
     out
 }
 
@@ -33,60 +52,6 @@ pub fn whole(weight: f32, step: f32) -> i8 {
     let most = f32::from(MOST);
     // Added and taken away again, as a cast cuts off towards zero.
     if steps.abs() < PRUNE { 0 } else { (steps.clamp(-most, most) + most + 0.5) as i8 - MOST }
-}
-
-/// Writes what `coding::Decoder` reads.
-struct Encoder {
-    out: Vec<u8>,
-    low: u64,
-    range: u32,
-}
-
-impl Default for Encoder {
-    fn default() -> Self {
-        Self { out: Vec::new(), low: 0, range: u32::MAX }
-    }
-}
-
-impl Encoder {
-    /// Writes the top byte; a carry goes into the bytes before.
-    fn shift(&mut self) {
-        if self.low >> 32 != 0 {
-            for byte in self.out.iter_mut().rev() {
-                *byte = byte.wrapping_add(1);
-                if *byte != 0 {
-                    break;
-                }
-            }
-        }
-        self.out.push((self.low >> 24) as u8);
-        self.low = self.low << 8 & 0xffff_ffff;
-    }
-
-    fn finish(mut self) -> Vec<u8> {
-        for _ in 0..4 {
-            self.shift();
-        }
-        self.out
-    }
-}
-
-impl Coder for Encoder {
-    fn bit(&mut self, chance: &mut Chance, bit: bool) -> bool {
-        let share = chance.share(self.range);
-        if bit {
-            self.low += u64::from(share);
-            self.range -= share;
-        } else {
-            self.range = share;
-        }
-        chance.learn(bit);
-        while self.range < 1 << 24 {
-            self.range <<= 8;
-            self.shift();
-        }
-        bit
-    }
 }
 
 /// The step of which the thousandth largest weight has `reach`: fewer than the seven there are, as most weights are

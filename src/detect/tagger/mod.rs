@@ -2,13 +2,13 @@
 //!
 //! It sees rule hits and list bits as evidence ([`Evidence`]) and answers label probabilities by token.
 
-pub mod coding;
 mod decode;
 mod evidence;
 mod features;
 pub mod kind;
 mod label;
 mod model;
+mod packed;
 mod probabilities;
 
 pub use decode::{Link, probabilities};
@@ -17,7 +17,8 @@ pub use features::Features;
 use features::word_key;
 pub use label::{LABELS, Label};
 use model::Sums;
-pub use model::{Model, Scores, WAYS, bucket};
+pub use model::{Model, Scores, bucket};
+pub use packed::WAYS;
 pub use probabilities::Probabilities;
 
 use std::ops::Range;

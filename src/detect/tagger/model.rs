@@ -1,13 +1,12 @@
 //! The trained weights. File layout, little endian: number of buckets `u32` · `f32` factor of one weight step · two
-//! tables of 16 × 16 transition factors (within a line, across a line break), the upper halves of `f32` · four bytes a
-//! bucket that tell the features of its four rows from others · four rows a bucket of 16 weights as [`super::coding`]
-//! packs them.
+//! tables of 16 × 16 transition factors (within a line, across a line break), the upper halves of `f32` · the rows as
+//! [`super::packed`] has them, four a bucket.
 //!
 //! A feature owns a row or has no weight: its hash gives the bucket, its lowest byte must be the row's.
 
-use super::coding::{Decoder, Rows};
 use super::features::Features;
 use super::label::LABELS;
+use super::packed::{WAYS, unpack};
 use std::sync::OnceLock;
 
 /// One number for each label.
@@ -23,9 +22,6 @@ static FILES: [&[u8]; 3] =
 static FILES: [&[u8]; 3] =
     [include_bytes!("weights-lite.bin"), include_bytes!("kinds-lite.bin"), include_bytes!("names-lite.bin")];
 
-/// Rows a bucket: the features that deserve a row most are spread unevenly.
-pub const WAYS: usize = 4;
-
 /// The bucket of a feature among so many.
 pub const fn bucket(hash: u32, buckets: usize) -> usize {
     ((hash as u64 * buckets as u64) >> 32) as usize
@@ -39,7 +35,7 @@ const STEPS: usize = 256;
 /// A model ready to score.
 #[derive(Debug)]
 pub struct Model {
-    owners: &'static [[u8; WAYS]],
+    owners: Vec<[u8; WAYS]>,
     rows: Vec<[i8; LABELS]>,
     /// `factors[d]` is e to the power of minus d weight steps: only multiplications, so equal on every target.
     factors: [f32; STEPS],
@@ -101,14 +97,8 @@ impl Model {
             }
             turned
         });
-        let (owners, weights) =
-            file.get(HEADER..).and_then(|f| f.split_at_checked(WAYS * buckets)).unwrap_or_default();
-        let mut rows = vec![[0; LABELS]; owners.len()];
-        let (mut decoder, mut coding) = (Decoder::new(weights), Rows::default());
-        for row in &mut rows {
-            coding.code(&mut decoder, row);
-        }
-        Self { owners: owners.as_chunks().0, rows, factors, transitions, backward }
+        let (owners, rows) = unpack(file.get(HEADER..).unwrap_or_default(), buckets);
+        Self { owners, rows, factors, transitions, backward }
     }
 
     /// Factors of the transition from each label (outer) to each label (inner).

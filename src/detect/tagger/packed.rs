@@ -1,0 +1,51 @@
+//! How the rows of a weight file are packed: in planes that a general compressor packs well and that unpack fast.
+//!
+//! By way, a byte a bucket that tells the row's feature from others, less the byte of the way before · which labels
+//! have a weight, the lower eight for all rows, then the upper eight · by label, how many do, as `u32` little endian ·
+//! by label, those weights as half bytes, low half first, biased by 8, to a whole byte.
+
+use super::label::LABELS;
+
+/// Rows a bucket: the features that deserve a row most are spread unevenly.
+pub const WAYS: usize = 4;
+
+/// What tells the features of a bucket from others, and the weights of every row.
+pub type Table = (Vec<[u8; WAYS]>, Vec<[i8; LABELS]>);
+
+/// Unpacks so many buckets; none of a file too short.
+pub fn unpack(file: &[u8], buckets: usize) -> Table {
+    table(file, buckets).unwrap_or_default()
+}
+
+fn table(file: &[u8], buckets: usize) -> Option<Table> {
+    let (planes, file) = file.split_at_checked(WAYS * buckets)?;
+    let mut owners = vec![[0_u8; WAYS]; buckets];
+    for (bucket, owners) in owners.iter_mut().enumerate() {
+        let mut before = 0_u8;
+        for (owner, more) in owners.iter_mut().zip(planes.iter().skip(bucket).step_by(buckets)) {
+            before = before.wrapping_add(*more);
+            *owner = before;
+        }
+    }
+    let (lower, file) = file.split_at_checked(WAYS * buckets)?;
+    let (upper, file) = file.split_at_checked(WAYS * buckets)?;
+    let (counts, mut file) = file.split_at_checked(4 * LABELS)?;
+    let mut weights = [(&[][..], 0); LABELS];
+    for (of_label, count) in weights.iter_mut().zip(counts.as_chunks().0) {
+        let halves;
+        (halves, file) = file.split_at_checked((u32::from_le_bytes(*count) as usize).div_ceil(2))?;
+        *of_label = (halves, 0);
+    }
+    let mut rows = vec![[0; LABELS]; WAYS * buckets];
+    for ((row, lower), upper) in rows.iter_mut().zip(lower).zip(upper) {
+        let mut some = u16::from_le_bytes([*lower, *upper]);
+        while some != 0 {
+            let label = some.trailing_zeros() as usize;
+            some &= some - 1;
+            let (halves, at) = weights.get_mut(label)?;
+            *row.get_mut(label)? = (halves.get(*at / 2)? >> (*at % 2 * 4) & 15) as i8 - 8;
+            *at += 1;
+        }
+    }
+    Some((owners, rows))
+}
