@@ -53,7 +53,7 @@ const CHAIN: Settings = Settings {
     name: "weights",
     examples: chain_examples,
     min_count: 4,
-    rows: if LITE { 1 << 14 } else { 88 << 10 },
+    rows: if LITE { 14 << 10 } else { 92 << 10 },
     reach: 4.0,
 };
 const KINDS_OF_NUMBER: Settings = Settings {
@@ -67,7 +67,7 @@ const KINDS_OF_NAME: Settings = Settings {
     name: "names",
     examples: name_examples,
     min_count: 2,
-    rows: if LITE { 1 << 10 } else { 1 << 13 },
+    rows: if LITE { 1 << 10 } else { 15 << 9 },
     reach: 5.4,
 };
 /// The lite build has smaller models.

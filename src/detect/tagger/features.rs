@@ -59,7 +59,6 @@ impl Features {
     pub(super) fn read_word(&mut self, ev: &Evidence<'_, '_>, i: usize) {
         let Some(token) = ev.doc.token(i) else { return };
         let (mark, form) = (ev.mark_at(i, 0), form(token));
-        self.add(0, 0);
         self.add(1, value(token));
         self.add(12, shape(token));
         self.affixes(ev.doc.lower_word(i), token);

@@ -6,7 +6,7 @@
 
 use super::features::Features;
 use super::label::LABELS;
-use super::packed::{WAYS, unpack};
+use super::packed::{BIAS, Row, WAYS, unpack};
 use std::sync::OnceLock;
 
 /// One number for each label.
@@ -36,7 +36,7 @@ const STEPS: usize = 256;
 #[derive(Debug)]
 pub struct Model {
     owners: Vec<[u8; WAYS]>,
-    rows: Vec<[i8; LABELS]>,
+    rows: Vec<Row>,
     /// `factors[d]` is e to the power of minus d weight steps: only multiplications, so equal on every target.
     factors: [f32; STEPS],
     /// By the label left, then by the label reached; within a line, across a line break.
@@ -127,12 +127,17 @@ impl Model {
             }
             count += usize::from(way < WAYS);
         }
-        let mut sums = [0; LABELS];
+        let mut halves = [[0_i16; LABELS / 2]; 2];
         for row in found.iter().take(count).filter_map(|row| self.rows.get(*row as usize)) {
-            for (sum, weight) in sums.iter_mut().zip(row) {
-                *sum += i16::from(*weight);
+            let [lower, upper] = &mut halves;
+            for ((lower, upper), byte) in lower.iter_mut().zip(upper).zip(row) {
+                *lower += i16::from(byte & 15);
+                *upper += i16::from(byte >> 4);
             }
         }
+        let mut sums = [0; LABELS];
+        let bias = BIAS * count as i16;
+        sums.iter_mut().zip(halves.as_flattened()).for_each(|(sum, half)| *sum = half - bias);
         sums
     }
 

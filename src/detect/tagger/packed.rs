@@ -2,15 +2,23 @@
 //!
 //! By way, a byte a bucket that tells the row's feature from others, less the byte of the way before · which labels
 //! have a weight, the lower eight for all rows, then the upper eight · by label, how many do, as `u32` little endian ·
-//! by label, those weights as half bytes, low half first, biased by 8, to a whole byte.
+//! by label, those weights as half bytes, low half first, more by 8, to a whole byte.
 
 use super::label::LABELS;
 
 /// Rows a bucket: the features that deserve a row most are spread unevenly.
 pub const WAYS: usize = 4;
 
+/// The weights of a row, more by [`BIAS`] and two a byte, so that more rows stay near the processor: of the lower eight
+/// labels in the low halves, of the upper eight in the high ones.
+pub type Row = [u8; LABELS / 2];
+/// What half a byte of a row has more than the weight.
+pub const BIAS: i16 = 8;
+/// A row without weights.
+const NONE: u8 = BIAS as u8 * 17;
+
 /// What tells the features of a bucket from others, and the weights of every row.
-pub type Table = (Vec<[u8; WAYS]>, Vec<[i8; LABELS]>);
+pub type Table = (Vec<[u8; WAYS]>, Vec<Row>);
 
 /// Unpacks so many buckets; none of a file too short.
 pub fn unpack(file: &[u8], buckets: usize) -> Table {
@@ -36,14 +44,17 @@ fn table(file: &[u8], buckets: usize) -> Option<Table> {
         (halves, file) = file.split_at_checked((u32::from_le_bytes(*count) as usize).div_ceil(2))?;
         *of_label = (halves, 0);
     }
-    let mut rows = vec![[0; LABELS]; WAYS * buckets];
+    let mut rows = vec![[NONE; LABELS / 2]; WAYS * buckets];
     for ((row, lower), upper) in rows.iter_mut().zip(lower).zip(upper) {
         let mut some = u16::from_le_bytes([*lower, *upper]);
         while some != 0 {
             let label = some.trailing_zeros() as usize;
             some &= some - 1;
             let (halves, at) = weights.get_mut(label)?;
-            *row.get_mut(label)? = (halves.get(*at / 2)? >> (*at % 2 * 4) & 15) as i8 - 8;
+            let half = halves.get(*at / 2)? >> (*at % 2 * 4) & 15;
+            let upper = label / 8 * 4;
+            let byte = row.get_mut(label % 8)?;
+            *byte = *byte & (0xf0 >> upper) | half << upper;
             *at += 1;
         }
     }
