@@ -9,7 +9,7 @@ use std::ops::Range;
 /// A token is PHI from this probability on, at strictness 0.
 const THRESHOLD: f64 = 0.42;
 /// The share of the threshold that is enough next to a token that is PHI.
-const BESIDE: f32 = 0.5;
+const BESIDE: f32 = 0.45;
 /// The least probability that either model gives a category.
 const FLOOR: f32 = 0.01;
 
