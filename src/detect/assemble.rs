@@ -2,7 +2,8 @@
 
 use super::tagger::kind::{KINDS, NAMES, kind, name_scores};
 use super::tagger::{Evidence, Label, Probabilities, Scores};
-use crate::text::TokenKind;
+use crate::lexicon::class;
+use crate::text::{Case, TokenKind};
 use crate::{Category, Entity, Options};
 use std::ops::Range;
 
@@ -10,6 +11,8 @@ use std::ops::Range;
 const THRESHOLD: f64 = 0.42;
 /// The share of the threshold that is enough next to a token that is PHI.
 const BESIDE: f32 = 0.45;
+/// The share that is enough for a common given name before a common surname.
+const FULL_NAME: f32 = 0.2;
 /// The least probability that either model gives a category.
 const FLOOR: f32 = 0.01;
 
@@ -21,7 +24,7 @@ pub fn entities(ev: &Evidence<'_, '_>, probabilities: &Probabilities, options: &
     for (i, flagged) in flagged(ev, probabilities, threshold).into_iter().enumerate() {
         let label = if flagged { likeliest(probabilities.get(i)) } else { Label::Other };
         match &mut run {
-            Some((of, range)) if *of == label && joins(ev, i) => range.end = i + 1,
+            Some((of, range)) if alike(*of, label) && joins(ev, i) => range.end = i + 1,
             _ => {
                 if let Some((of, range)) = run.take() {
                     out.extend(entity(ev, probabilities, of, range));
@@ -41,6 +44,9 @@ fn flagged(ev: &Evidence<'_, '_>, probabilities: &Probabilities, threshold: f32)
     let phi = |i: usize| probabilities.phi(i);
     let mut flagged: Vec<bool> = (0..probabilities.len()).map(|i| phi(i) >= threshold).collect();
     for i in 1..flagged.len() {
+        if phi(i - 1).max(phi(i)) >= threshold * FULL_NAME && full_name(ev, i - 1) {
+            flagged.get_mut(i - 1..=i).into_iter().for_each(|f| f.fill(true));
+        }
         if flagged.get(i - 1) == Some(&true) && phi(i) >= threshold * BESIDE && joins(ev, i) {
             flagged.get_mut(i).into_iter().for_each(|f| *f = true);
         }
@@ -51,6 +57,21 @@ fn flagged(ev: &Evidence<'_, '_>, probabilities: &Probabilities, threshold: f32)
         }
     }
     flagged
+}
+
+/// Whether two labels can be of one entity: who is whose doctor is settled later.
+fn alike(a: Label, b: Label) -> bool {
+    let person = |label: Label| label.category().is_some_and(Category::is_person);
+    a == b || person(a) && person(b)
+}
+
+/// Whether a common given name stands at token `i` and a common surname behind it.
+fn full_name(ev: &Evidence<'_, '_>, i: usize) -> bool {
+    let is = |i: usize, class: u32| {
+        ev.mark_at(i, 0) & (class | class::EPONYM) == class
+            && ev.doc.token(i).is_some_and(|t| t.case == Case::Title)
+    };
+    is(i, class::FIRST_TOP) && is(i + 1, class::LAST_TOP) && joins(ev, i + 1)
 }
 
 /// The likeliest label but [`Label::Other`].
