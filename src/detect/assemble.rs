@@ -24,7 +24,7 @@ pub fn entities(ev: &Evidence<'_, '_>, probabilities: &Probabilities, options: &
     for (i, flagged) in flagged(ev, probabilities, threshold).into_iter().enumerate() {
         let label = if flagged { likeliest(probabilities.get(i)) } else { Label::Other };
         match &mut run {
-            Some((of, range)) if alike(*of, label) && joins(ev, i) => range.end = i + 1,
+            Some((of, range)) if (*of == label || full_name(ev, i - 1)) && joins(ev, i) => range.end = i + 1,
             _ => {
                 if let Some((of, range)) = run.take() {
                     out.extend(entity(ev, probabilities, of, range));
@@ -59,17 +59,10 @@ fn flagged(ev: &Evidence<'_, '_>, probabilities: &Probabilities, threshold: f32)
     flagged
 }
 
-/// Whether two labels can be of one entity: who is whose doctor is settled later.
-fn alike(a: Label, b: Label) -> bool {
-    let person = |label: Label| label.category().is_some_and(Category::is_person);
-    a == b || person(a) && person(b)
-}
-
 /// Whether a common given name stands at token `i` and a common surname behind it.
 fn full_name(ev: &Evidence<'_, '_>, i: usize) -> bool {
     let is = |i: usize, class: u32| {
-        ev.mark_at(i, 0) & (class | class::EPONYM) == class
-            && ev.doc.token(i).is_some_and(|t| t.case == Case::Title)
+        ev.mark_at(i, 0) & class != 0 && ev.doc.token(i).is_some_and(|t| t.case == Case::Title)
     };
     is(i, class::FIRST_TOP) && is(i + 1, class::LAST_TOP) && joins(ev, i + 1)
 }
