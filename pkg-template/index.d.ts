@@ -48,7 +48,7 @@ export interface CustomRule {
   category: Category;
   /** Words and phrases, in any letter case. */
   words?: string[];
-  /** A regular expression as the Rust crate regex-lite reads it, matched within a line. */
+  /** A regular expression as the Rust crate regex-lite reads it, matched within a line; `scrubjay/lite` takes none. */
   pattern?: string;
   /** One of these words must stand on the line. */
   context?: string[];

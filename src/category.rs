@@ -106,7 +106,7 @@ mod tests {
     fn names_round_trip_in_any_case() {
         assert_eq!(Category::ALL.len(), 29);
         for &c in Category::ALL {
-            assert_eq!(Category::from_name(&c.name().to_uppercase()), Some(c));
+            assert_eq!(Category::from_name(&c.name().to_ascii_uppercase()), Some(c));
             assert!(!c.about().is_empty());
         }
         assert_eq!(Category::from_name("Name"), None);

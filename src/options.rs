@@ -77,7 +77,7 @@ pub struct CustomRule {
     pub category: Category,
     /// Words and phrases, in any letter case.
     pub words: Vec<String>,
-    /// A regular expression in the syntax of the `regex-lite` crate, matched within a line.
+    /// A regular expression in the syntax of the `regex-lite` crate, matched within a line. The lite build takes none.
     pub pattern: Option<String>,
     /// If given, one of these words must stand on the line.
     pub context: Vec<String>,

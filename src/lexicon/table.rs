@@ -9,12 +9,15 @@ const MASKS: usize = u32_at_const(0) as usize;
 const OFFSETS: usize = 4 + 4 * MASKS;
 const SIZES: usize = OFFSETS + 4 * BUCKETS / GROUP;
 const PRINTS: usize = SIZES + BUCKETS / 2;
-/// Words: each has three bytes and a half behind the bucket sizes.
-const COUNT: usize = (TABLE_LEN - PRINTS) * 2 / 7;
+/// Words: each has a fingerprint and two bytes behind the bucket sizes.
+const COUNT: usize = (TABLE_LEN - PRINTS) * 2 / (PRINT_BITS as usize / 4 + 4);
 const HALVES: usize = PRINTS + COUNT;
-const INDICES: usize = HALVES + COUNT.div_ceil(2);
+const INDICES: usize = if WIDE { HALVES + COUNT.div_ceil(2) } else { HALVES };
 const HIGH_INDICES: usize = INDICES + COUNT;
 const TABLE_LEN: usize = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin")).len();
+
+/// Whether fingerprints have more than a byte.
+const WIDE: bool = PRINT_BITS > 8;
 
 const fn u32_at_const(at: usize) -> u32 {
     let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
@@ -45,7 +48,8 @@ fn find(hash: u32) -> Option<u32> {
     let half = (print >> 8) as u8 & 15;
     let prints = TABLE.get(PRINTS + first..PRINTS + first + size)?.iter().zip(first..);
     let mut same = prints.filter(|(p, _)| **p == print as u8).map(|(_, at)| at);
-    let at = same.find(|at| TABLE.get(HALVES + at / 2).is_some_and(|b| (b >> (at % 2 * 4)) & 15 == half))?;
+    let has_half = |at: &usize| TABLE.get(HALVES + at / 2).is_some_and(|b| (b >> (at % 2 * 4)) & 15 == half);
+    let at = same.find(|at| !WIDE || has_half(at))?;
     let index = u16::from_le_bytes([*TABLE.get(INDICES + at)?, *TABLE.get(HIGH_INDICES + at)?]);
     u32_at(4 + 4 * usize::from(index))
 }

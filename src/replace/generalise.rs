@@ -3,6 +3,7 @@
 use super::surrogate::is_county;
 use crate::Category;
 use crate::lexicon::{class, fold, hash_next, hash_word, lookup};
+use crate::text::LetterCase;
 
 /// ZIP zones of at most 20,000 people, in the 2000 or the 2010 census: 45 CFR 164.514(b)(2)(i)(B) has them become 000.
 const SMALL_ZONES: &[&str] = &[
@@ -24,7 +25,7 @@ pub(crate) fn generalise(text: &str, category: Category, latest_year: Option<u32
 
 /// Whether a text is a state or province by name or abbreviation, and nothing besides.
 fn is_state(text: &str) -> bool {
-    let folded = fold(&text.to_lowercase());
+    let folded = fold(&text.small());
     let mut words = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
     let first = words.next().map(|w| hash_word(w.as_bytes()));
     let hash = first.map(|first| words.fold(first, |hash, w| hash_next(hash, hash_word(w.as_bytes()))));
@@ -51,7 +52,7 @@ fn age_band(text: &str) -> Option<String> {
     let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
     let (number, unit) = digits.split_at_checked(end)?;
     let age: u32 = number.parse().ok()?;
-    let unit = unit.trim_start_matches([' ', '-']).to_lowercase();
+    let unit = unit.trim_start_matches([' ', '-']).small();
     Some(match age / 10 * 10 {
         _ if unit.starts_with(['w', 'm', 'd']) => "0-9".to_owned(),
         90.. => "90+".to_owned(),

@@ -3,7 +3,7 @@
 use super::Key;
 use crate::Category;
 use crate::replace::Deidentified;
-use crate::text::{ByName, Document};
+use crate::text::{ByName, Document, LetterCase};
 use std::collections::BTreeMap;
 
 /// Surrogates and their originals.
@@ -139,9 +139,9 @@ fn recase(quote: &str, form: &Form) -> String {
     if quote == form.surrogate {
         form.original.clone()
     } else if all(quote, true) && !all(&form.surrogate, true) {
-        form.original.to_uppercase()
+        form.original.capitals()
     } else if all(quote, false) && !all(&form.surrogate, false) {
-        form.original.to_lowercase()
+        form.original.small()
     } else {
         form.original.clone()
     }

@@ -1,5 +1,6 @@
 //! Tokens: runs of letters, runs of digits, and single other characters.
 
+use super::letter_case::small;
 /// What a token is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TokenKind {
@@ -67,11 +68,8 @@ pub(super) fn lower_same_len(c: char) -> char {
     if c.is_ascii() {
         return c.to_ascii_lowercase();
     }
-    let mut low = c.to_lowercase();
-    match (low.next(), low.next()) {
-        (Some(l), None) if l.len_utf8() == c.len_utf8() => l,
-        _ => c,
-    }
+    let low = small(c);
+    if low.len_utf8() == c.len_utf8() { low } else { c }
 }
 
 pub(super) fn is_apostrophe(c: char) -> bool {

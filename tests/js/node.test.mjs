@@ -98,4 +98,8 @@ test('init does nothing here, and require works', async () => {
 test('the lite engine has the same API', () => {
   assert.ok(new lite.Deidentifier().tag(NOTE).some((e) => e.category === 'Date'));
   assert.throws(() => new lite.Deidentifier({ surrogateLocale: 'fr-CA' }), { code: 'INVALID_OPTION' });
+  const rule = { category: 'Unknown', words: ['kestrel'] };
+  const engine = new lite.Deidentifier({ rules: [rule] });
+  assert.ok(engine.tag('Project Kestrel').some((e) => e.rule === 'custom'));
+  assert.throws(() => new lite.Deidentifier({ rules: [{ ...rule, pattern: 'k.*' }] }), { code: 'INVALID_RULE' });
 });

@@ -60,14 +60,14 @@ const KINDS_OF_NUMBER: Settings = Settings {
     name: "kinds",
     examples: kind_examples,
     min_count: 2,
-    rows: if LITE { 1 << 10 } else { 1 << 12 },
+    rows: if LITE { 1 << 9 } else { 1 << 12 },
     reach: 5.4,
 };
 const KINDS_OF_NAME: Settings = Settings {
     name: "names",
     examples: name_examples,
     min_count: 2,
-    rows: if LITE { 1 << 10 } else { 15 << 9 },
+    rows: if LITE { 1 << 9 } else { 15 << 9 },
     reach: 5.4,
 };
 /// The lite build has smaller models.

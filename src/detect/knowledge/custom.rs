@@ -1,17 +1,13 @@
 //! The caller's own rules: words or a pattern, if need be with context words on the line.
 
+use super::pattern::Pattern;
 use super::phrases::Phrases;
 use crate::options::CustomRule;
-use crate::text::{Document, Line};
+use crate::text::Document;
 use crate::{Category, Entity, Error, ErrorCode};
-use regex_lite::Regex;
 
 /// Confidence of a hit if the rule gives none, in per cent.
 const SCORE: u8 = 90;
-/// Tokens that a pattern sees at once. Longer lines are seen in windows that half overlap, since matching
-/// can take the square of the length.
-const WINDOW: usize = 1024;
-
 #[derive(Debug, Default)]
 pub struct Rules(Vec<Rule>);
 
@@ -19,7 +15,7 @@ pub struct Rules(Vec<Rule>);
 struct Rule {
     category: Category,
     words: Phrases<()>,
-    pattern: Option<Regex>,
+    pattern: Option<Pattern>,
     context: Phrases<()>,
     confidence: u8,
 }
@@ -58,9 +54,8 @@ impl Rule {
             let fits = list.iter().all(|phrase| phrases.add(phrase, ()));
             fits.then_some(phrases).ok_or(Error::new(INVALID, "options.rules: a word has no letter or digit"))
         };
-        let pattern = rule.pattern.as_deref().map(Regex::new).transpose();
-        let pattern =
-            pattern.map_err(|_| Error::new(INVALID, "options.rules: a pattern can't be compiled"))?;
+        let refused = Error::new(INVALID, Pattern::REFUSED);
+        let pattern = rule.pattern.as_deref().map(|p| Pattern::new(p).ok_or(refused)).transpose()?;
         if pattern.is_none() && rule.words.is_empty() {
             return Err(Error::new(INVALID, "options.rules: a rule needs words or a pattern"));
         }
@@ -86,24 +81,12 @@ impl Rule {
         }
         let Some(pattern) = &self.pattern else { return };
         for (_, line) in doc.lines().iter().enumerate().filter(|(n, _)| is_open(*n)) {
-            for (start, end) in windows(doc, line) {
-                for found in pattern.find_iter(doc.slice(start, end)).filter(|m| !m.is_empty()) {
-                    // Whole tokens: half a number replaced is a number half leaked.
-                    let first = doc.token_from(start + found.start());
-                    let last = doc.tokens().partition_point(|t| (t.start as usize) < start + found.end());
-                    out.extend(doc.span(first..last).map(|s| hit(s.start, s.end)));
-                }
-            }
+            pattern.find(doc, line, |found| {
+                // Whole tokens: half a number replaced is a number half leaked.
+                let first = doc.token_from(found.start);
+                let last = doc.tokens().partition_point(|t| (t.start as usize) < found.end);
+                out.extend(doc.span(first..last).map(|s| hit(s.start, s.end)));
+            });
         }
     }
-}
-
-/// The stretches of a line that a pattern sees, in bytes.
-fn windows(doc: &Document<'_>, line: &Line) -> Vec<(usize, usize)> {
-    let tokens = line.tokens();
-    if tokens.len() <= WINDOW {
-        return vec![(line.start as usize, line.end as usize)];
-    }
-    let starts = tokens.clone().step_by(WINDOW / 2);
-    starts.filter_map(|i| doc.span(i..(i + WINDOW).min(tokens.end)).map(|s| (s.start, s.end))).collect()
 }

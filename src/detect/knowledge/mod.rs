@@ -2,6 +2,7 @@
 //! thresholds. Compiled once, with the options.
 
 mod custom;
+mod pattern;
 mod person;
 mod phrases;
 

@@ -2,7 +2,7 @@
 
 use super::phrases::words;
 use crate::lexicon::{class, hash_word, lookup};
-use crate::text::{ByName, Case, Document, TokenKind};
+use crate::text::{ByName, Case, Document, LetterCase, TokenKind, holds};
 use crate::{Category, Entity};
 use std::ops::Range;
 
@@ -125,8 +125,7 @@ impl Person {
                 .then(|| all.get(i + 2))
                 .flatten()
                 .map(|next| format!("{word}{next}"));
-            let torn =
-                doc.word(i).rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
+            let torn = doc.word(i).rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default().small();
             for form in [Some(word.clone()), joined, (torn.len() > 3).then_some(torn)].into_iter().flatten() {
                 if surname {
                     person.surnames.insert(form.clone(), ());
@@ -145,7 +144,7 @@ impl Person {
     fn is_part(&self, doc: &Document<'_>, words: &[String], i: usize) -> bool {
         let (Some(token), Some(word)) = (doc.token(i), words.get(i)) else { return false };
         let upper = token.case == Case::Upper;
-        let initial = word.chars().count() == 1 && self.initials.contains(word.as_str());
+        let initial = word.chars().count() == 1 && holds(&self.initials, word);
         let initials = upper && word.len() > 1 && self.initials.starts_with(word.as_str());
         // `a` and `i` are words.
         self.particles.has(word) || (initial && (upper || !matches!(word.as_str(), "a" | "i"))) || initials

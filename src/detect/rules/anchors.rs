@@ -2,9 +2,11 @@
 //! It may say too much and never too little, so every rule still looks itself.
 
 use super::RULES;
+use super::words::FREE;
 use crate::text::{Case, Document, Token, TokenKind};
 use std::iter::Enumerate;
 use std::slice::Iter;
+use std::sync::OnceLock;
 
 /// Numbers.
 pub(super) const NUMBERS: u8 = 1;
@@ -41,25 +43,17 @@ const fn kinds() -> [u32; 64] {
 const SLOTS: usize = 1 << 14;
 
 /// For the low bits of a hash a bit for each rule that has such a word.
-static WORDS: [u32; SLOTS] = words();
-
-#[allow(clippy::indexing_slicing, reason = "evaluated at compile time, where it can only fail the build")]
-const fn words() -> [u32; SLOTS] {
-    let mut slots = [0; SLOTS];
-    let mut rule = 0;
-    while rule < RULES.len() {
-        let mut tables = RULES[rule].words;
-        while let [table, more @ ..] = tables {
-            let mut rest = *table;
-            while let [hash, tail @ ..] = rest {
-                slots[*hash as usize % SLOTS] |= 1 << rule;
-                rest = tail;
+fn words() -> &'static [u32] {
+    static WORDS: OnceLock<Vec<u32>> = OnceLock::new();
+    WORDS.get_or_init(|| {
+        let mut slots = vec![0; SLOTS];
+        for (i, rule) in RULES.iter().enumerate() {
+            for print in rule.words.iter().copied().flatten().filter(|print| **print != FREE) {
+                slots.get_mut(usize::from(*print) % SLOTS).into_iter().for_each(|slot| *slot |= 1 << i);
             }
-            tables = more;
         }
-        rule += 1;
-    }
-    slots
+        slots
+    })
 }
 
 /// How many tokens share a block.
@@ -75,13 +69,14 @@ impl<'d> Scan<'d> {
     pub fn new(doc: &'d Document<'_>) -> Self {
         let tokens = doc.tokens();
         let mut behind = tokens.iter().skip(1);
+        let slots = words();
         let mut words = Vec::with_capacity(doc.words());
         let mut blocks = vec![[0; RULES.len()]; tokens.len().div_ceil(BLOCK)];
         for (block, tokens) in blocks.iter_mut().zip(tokens.chunks(BLOCK)) {
             for (at, token) in tokens.iter().enumerate() {
                 // The words come in the order of their numbers.
                 if token.word as usize == words.len() {
-                    words.push(by_word(doc, token));
+                    words.push(by_word(slots, doc, token));
                 }
                 let by_word = words.get(token.word as usize).copied().unwrap_or(0);
                 let mut rules: u32 = by_word | by_place(token, behind.next());
@@ -103,10 +98,10 @@ impl<'d> Scan<'d> {
 }
 
 /// The rules that look at a word wherever it stands.
-fn by_word(doc: &Document<'_>, token: &Token) -> u32 {
+fn by_word(words: &[u32], doc: &Document<'_>, token: &Token) -> u32 {
     let word = doc.lower().as_bytes().get(token.start as usize..token.end as usize).unwrap_or(&[]);
     let misread = word.len() <= 3 && word.iter().all(|b| matches!(b, b'o' | b'l' | b'i'));
-    let words = WORDS.get(token.hash as usize % SLOTS).copied().unwrap_or(0);
+    let words = words.get(token.hash as usize % SLOTS).copied().unwrap_or(0);
     words | looking_at(if misread { MISREAD } else { 0 })
 }
 

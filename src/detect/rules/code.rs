@@ -19,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
     name: "code",
     about: "Long codes of letters and digits without a label: SP23-07247, RM00914062",
     categories: IDENTIFIERS,
-    words: &[&dictated::DIGITS.hashes],
+    words: &[&dictated::DIGITS.prints],
     kinds: LONG | CAPITALS | LEADS,
     find,
 };

@@ -3,6 +3,7 @@
 use super::Rule;
 use super::anchors::Anchors;
 use super::table::Labels;
+use super::words::prints;
 use crate::lexicon::hash_word;
 use crate::text::{Document, TokenKind};
 use crate::{Category::Device, Entity};
@@ -28,7 +29,7 @@ pub(super) const RULE: Rule = Rule {
     name: "device.udi",
     about: "Unique device identifiers",
     categories: &[Device],
-    words: &[&[GTIN]],
+    words: &[&prints([GTIN])],
     kinds: 0,
     find,
 };

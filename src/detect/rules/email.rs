@@ -3,7 +3,7 @@
 use super::Rule;
 use super::anchors::Anchors;
 use super::scan::{hash, push, push_tokens, same_line};
-use super::words::words;
+use super::words::{prints, words};
 use crate::lexicon::hash_word;
 use crate::text::{Document, TokenKind};
 use crate::{Category, Entity};
@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
     name: "email",
     about: "E-mail addresses, also dictated ones",
     categories: &[Category::Email],
-    words: &[&[AT, DOT]],
+    words: &[&prints([AT, DOT])],
     kinds: 0,
     find,
 };

@@ -3,7 +3,7 @@
 use super::Rule;
 use super::anchors::{Anchors, LONG};
 use super::scan::{hash, is_alnum, is_digit, push, words_before};
-use super::words::words;
+use super::words::{prints, words};
 use crate::lexicon::hash_word;
 use crate::text::{Document, TokenKind};
 use crate::{Category, Entity};
@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
     name: "ip",
     about: "IPv4, IPv6 and MAC addresses",
     categories: &[Category::IPAddress],
-    words: &[&[COLON, HYPHEN]],
+    words: &[&prints([COLON, HYPHEN])],
     kinds: LONG,
     find,
 };
@@ -130,7 +130,8 @@ fn hex_groups(doc: &Document<'_>, i: usize, out: &mut Vec<Entity>) -> Option<usi
         push(out, start..end, Category::IPAddress, 96, "ip.mac");
         return Some(end);
     }
-    let short = address.contains("::") && address.matches("::").count() == 1 && count >= 4;
+    let short = address.bytes().zip(address.bytes().skip(1)).filter(|two| *two == (b':', b':')).count() == 1
+        && count >= 4;
     if separator == b':' && (count == 8 || short) && count <= 8 && groups().all(|g| g.len() <= 4) {
         push(out, start..end, Category::IPAddress, 95, "ip.v6");
         return Some(end);

@@ -11,6 +11,7 @@ use super::scan::mark;
 use super::secret;
 use super::table::{Label, Strength, TABLE, label_at};
 use super::value::{Value, value_at};
+use super::words::prints;
 use super::{IDENTIFIERS, Rule};
 use crate::lexicon::hash_word;
 use crate::text::{Document, TokenKind};
@@ -24,7 +25,7 @@ pub(super) const RULE: Rule = Rule {
     name: "label",
     about: "Numbers and codes behind the words that announce them: MRN, policy no., serial, case #, badge",
     categories: IDENTIFIERS,
-    words: &[&TABLE.hashes, &bare::NUMBERERS.hashes, &[SIGN]],
+    words: &[&TABLE.prints, &bare::NUMBERERS.prints, &prints([SIGN])],
     kinds: 0,
     find,
 };

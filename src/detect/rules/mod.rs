@@ -56,8 +56,8 @@ pub struct Rule {
     pub about: &'static str,
     /// The categories it can report.
     pub categories: &'static [Category],
-    /// The words and marks at which it looks, by their hashes.
-    words: &'static [&'static [u32]],
+    /// The words and marks at which it looks, by the lower halves of their hashes.
+    words: &'static [&'static [u16]],
     /// At what else it looks.
     kinds: u8,
     /// Appends what it finds.

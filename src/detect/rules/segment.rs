@@ -1,17 +1,18 @@
 //! Interchange formats whose positions say what a value is: HL7 v2 segments, X12 segments, CDA ids.
 
 use super::anchors::Anchors;
+use super::words::prints;
 use super::{IDENTIFIERS, Rule};
 use crate::Category::{self, Account, Device, HealthPlan, IDNum, License, MedicalRecord, SocialSecurity};
 use crate::Entity;
 use crate::lexicon::hash_word;
-use crate::text::{Document, TokenKind};
+use crate::text::{Document, TokenKind, holds};
 
 pub(super) const RULE: Rule = Rule {
     name: "segment",
     about: "Fields of HL7 v2, X12 and CDA: PID-3, PV1-19, NM1, REF, id extension",
     categories: IDENTIFIERS,
-    words: &[&[PIPE, STAR, EXTENSION]],
+    words: &[&prints([PIPE, STAR, EXTENSION])],
     kinds: 0,
     find,
 };
@@ -159,9 +160,9 @@ fn cda(doc: &Document<'_>, i: usize, out: &mut Vec<Entity>) {
     }
     let tag_end = (close..close + 24).find(|&j| doc.word(j) == ">").unwrap_or(close);
     let span = doc.span(open..tag_end).map_or("", |r| doc.slice(r.start, r.end));
-    let category = if span.contains("113883.4.1\"") {
+    let category = if holds(span, "113883.4.1\"") {
         SocialSecurity
-    } else if span.contains("113883.4.6\"") {
+    } else if holds(span, "113883.4.6\"") {
         License
     } else {
         let around = (i.saturating_sub(60)..open).rev().find_map(|j| match doc.lower_word(j) {

@@ -1,6 +1,6 @@
 //! The table of label phrases, packed at compile time: one probe a word says whether a label starts here.
 
-use super::words::words;
+use super::words::{Words, words};
 use super::{account, bio_id, contact, device, health_plan, id_number, license, medical_record, secret};
 use super::{scan, social_security, vehicle};
 use crate::Category;
@@ -67,8 +67,6 @@ const ALL: &[Labels] = &[
 ];
 
 const SLOTS: usize = 4096;
-/// Bits of the filter.
-const FILTER: usize = 1 << 14;
 /// The longest phrase, in words.
 const WORDS: usize = 5;
 /// A longer phrase begins with this one.
@@ -76,18 +74,11 @@ const PREFIX: u16 = 1 << 15;
 /// The slot holds a phrase of its own: strength in the low bits, then the category.
 const PHRASE: u16 = 1 << 14;
 
-pub(super) struct Table {
-    /// One bit for each of the low bits of a hash: most words end here, in two kilobytes.
-    filter: [u64; FILTER / 64],
-    pub hashes: [u32; SLOTS],
-    values: [u16; SLOTS],
-}
-
-pub(super) static TABLE: Table = build();
+pub(super) static TABLE: Words<u16, SLOTS> = build();
 
 #[allow(clippy::indexing_slicing, reason = "evaluated at compile time, where it can only fail the build")]
-const fn build() -> Table {
-    let mut table = Table { filter: [0; FILTER / 64], hashes: [0; SLOTS], values: [0; SLOTS] };
+const fn build() -> Words<u16, SLOTS> {
+    let mut table = Words::empty(0);
     let mut i = 0;
     while i < ALL.len() {
         let labels = &ALL[i];
@@ -102,7 +93,7 @@ const fn build() -> Table {
 }
 
 #[allow(clippy::indexing_slicing, reason = "evaluated at compile time, where it can only fail the build")]
-const fn add(table: &mut Table, phrases: &str, value: u16) {
+const fn add(table: &mut Words<u16, SLOTS>, phrases: &str, value: u16) {
     let bytes = phrases.as_bytes();
     let (mut at, mut word_start, mut hash, mut words) = (0, 0, 0, 0);
     while at <= bytes.len() {
@@ -125,35 +116,9 @@ const fn add(table: &mut Table, phrases: &str, value: u16) {
 }
 
 /// A phrase that several categories claim keeps the last one set: no two rows should.
-#[allow(clippy::indexing_slicing, reason = "evaluated at compile time, where it can only fail the build")]
-const fn set(table: &mut Table, hash: u32, value: u16) {
-    let bit = hash as usize % FILTER;
-    table.filter[bit / 64] |= 1 << (bit % 64);
-    let mut slot = hash as usize % SLOTS;
-    while table.values[slot] != 0 && table.hashes[slot] != hash {
-        slot = (slot + 1) % SLOTS;
-    }
-    table.hashes[slot] = hash;
-    let old = table.values[slot];
-    table.values[slot] = if value & PHRASE != 0 { value | (old & PREFIX) } else { old | PREFIX };
-}
-
-fn get(hash: u32) -> u16 {
-    let bit = hash as usize % FILTER;
-    if TABLE.filter.get(bit / 64).is_none_or(|word| word >> (bit % 64) & 1 == 0) {
-        return 0;
-    }
-    let mut slot = hash as usize % SLOTS;
-    loop {
-        match (TABLE.hashes.get(slot), TABLE.values.get(slot)) {
-            (Some(&h), Some(&value)) if value != 0 => {
-                if h == hash {
-                    return value;
-                }
-            }
-            _ => return 0,
-        }
-        slot = (slot + 1) % SLOTS;
+const fn set(table: &mut Words<u16, SLOTS>, hash: u32, value: u16) {
+    if let Some(old) = table.set(hash, value) {
+        table.set(hash, if value & PHRASE != 0 { value | (old & PREFIX) } else { old | PREFIX });
     }
 }
 
@@ -166,10 +131,7 @@ words! {
 pub(super) fn label_at(doc: &Document<'_>, i: usize) -> Option<Label> {
     let token = doc.token(i).filter(|t| t.kind == TokenKind::Word)?;
     let mut hash = token.hash;
-    let mut value = get(hash);
-    if value == 0 {
-        return None;
-    }
+    let mut value = TABLE.get(hash)?;
     let mut at = i + 1;
     let mut found = None;
     for _ in 0..WORDS {
@@ -186,7 +148,7 @@ pub(super) fn label_at(doc: &Document<'_>, i: usize) -> Option<Label> {
             break;
         };
         hash = hash_next(hash, next.hash);
-        value = get(hash);
+        value = TABLE.get(hash).unwrap_or(0);
         at += 1;
     }
     found

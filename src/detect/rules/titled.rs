@@ -12,7 +12,7 @@ pub(super) const RULE: Rule = Rule {
     name: "title.name",
     about: "Names behind a title",
     categories: &[Patient, Doctor],
-    words: &[&TITLES.hashes],
+    words: &[&TITLES.prints],
     kinds: 0,
     find,
 };

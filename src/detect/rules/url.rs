@@ -3,9 +3,9 @@
 use super::Rule;
 use super::anchors::Anchors;
 use super::scan::{hash, is_alnum, push};
-use super::words::words;
+use super::words::{prints, words};
 use crate::lexicon::hash_word;
-use crate::text::{Document, TokenKind};
+use crate::text::{Document, TokenKind, holds};
 use crate::{Category, Entity};
 
 /// Finds web addresses.
@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
     name: "url",
     about: "Web addresses with their path",
     categories: &[Category::Url],
-    words: &[&ENDS.hashes, &[COLON, WWW]],
+    words: &[&ENDS.prints, &prints([COLON, WWW])],
     kinds: 0,
     find,
 };
@@ -65,7 +65,7 @@ fn find(doc: &Document<'_>, anchors: Anchors<'_>, out: &mut Vec<Entity>) {
         if let Some((first, confidence)) = found {
             let end = end_of(doc.text(), start);
             let address = doc.slice(first, end);
-            let standard = STANDARDS.iter().any(|s| address.contains(s));
+            let standard = STANDARDS.iter().any(|s| holds(address, s));
             push(out, first..end, Category::Url, if standard { 30 } else { confidence }, "url");
             done = end;
         }
@@ -117,7 +117,7 @@ fn bare_host(doc: &Document<'_>, i: usize) -> Option<(usize, u8)> {
     );
     let label = doc.slice(start, last);
     let letters = label.bytes().filter(u8::is_ascii_alphabetic).count();
-    if weak && !path && !second_level || letters < 2 || label.contains("..") {
+    if weak && !path && !second_level || letters < 2 || holds(label, "..") {
         return None;
     }
     Some((start, if path || second_level { 92 } else { 86 }))

@@ -1,18 +1,36 @@
-//! Trigger words with a meaning each, looked up by the hash a token already has. Sorted at compile time.
+//! Trigger words with a meaning each, looked up by the hash a token already has. Spread over slots at compile time.
 
 use crate::text::hash::hash_word;
 
-/// A table from words to values.
+/// A table from words to values. A word stands in the slot that its hash points to, or in the next that is free.
 #[derive(Debug)]
-pub struct Words<V: 'static, const N: usize> {
-    /// One bit for each residue of the hashes, so that most foreign words cost one look.
-    filter: [u64; FILTER],
-    /// The hashes of the words, sorted.
-    pub hashes: [u32; N],
-    values: [V; N],
+pub struct Words<V: 'static, const SLOTS: usize> {
+    /// The lower halves of the hashes; [`FREE`] in a free slot.
+    pub prints: [u16; SLOTS],
+    /// The bytes above. With the slot they leave no more than a bit or two of a hash open.
+    above: [u8; SLOTS],
+    values: [V; SLOTS],
 }
 
-const FILTER: usize = 32;
+/// No word's lower half.
+pub const FREE: u16 = 0;
+
+/// The lower half of a hash. That of [`FREE`] becomes one with the same lower bits, by which anchors know a word.
+const fn print(hash: u32) -> u16 {
+    if hash as u16 == FREE { 1 << 15 } else { hash as u16 }
+}
+
+/// The lower halves of these hashes.
+#[allow(clippy::indexing_slicing, reason = "runs at compile time, where a fault stops the build")]
+pub const fn prints<const N: usize>(hashes: [u32; N]) -> [u16; N] {
+    let mut out = [FREE; N];
+    let mut at = 0;
+    while at < N {
+        out[at] = print(hashes[at]);
+        at += 1;
+    }
+    out
+}
 
 /// A static table: `words! { UNITS: u8 = "mg mcg" => 1, "ml" => 2 }`; a row gives many words one value.
 macro_rules! words {
@@ -20,7 +38,7 @@ macro_rules! words {
         $(#[$meta])*
         $vis static $name: $crate::detect::rules::words::Words<
             $value,
-            { $crate::detect::rules::words::count(&[$($words),+]) },
+            { 2 * $crate::detect::rules::words::count(&[$($words),+]) },
         > = $crate::detect::rules::words::Words::new(&[$(($words, $v)),+]);
     };
 }
@@ -44,12 +62,12 @@ pub const fn count(rows: &[&str]) -> usize {
     words
 }
 
-impl<V: Copy, const N: usize> Words<V, N> {
+impl<V: Copy, const SLOTS: usize> Words<V, SLOTS> {
     /// The table of these rows: words in lower case with spaces between, and their value.
     #[allow(clippy::indexing_slicing, reason = "runs at compile time, where a fault stops the build")]
     pub const fn new(rows: &[(&str, V)]) -> Self {
-        let mut table = Self { filter: [0; FILTER], hashes: [0; N], values: [rows[0].1; N] };
-        let (mut row, mut len) = (0, 0);
+        let mut table = Self::empty(rows[0].1);
+        let mut row = 0;
         while row < rows.len() {
             let mut rest = rows[row].0.as_bytes();
             while !rest.is_empty() {
@@ -59,18 +77,7 @@ impl<V: Copy, const N: usize> Words<V, N> {
                 }
                 let (word, tail) = rest.split_at(end);
                 if !word.is_empty() {
-                    let hash = hash_word(word);
-                    table.filter[hash as usize / 64 % FILTER] |= 1 << (hash % 64);
-                    let mut at = len;
-                    while at > 0 && table.hashes[at - 1] > hash {
-                        table.hashes[at] = table.hashes[at - 1];
-                        table.values[at] = table.values[at - 1];
-                        at -= 1;
-                    }
-                    assert!(at == 0 || table.hashes[at - 1] != hash, "a word stands twice");
-                    table.hashes[at] = hash;
-                    table.values[at] = rows[row].1;
-                    len += 1;
+                    assert!(table.set(hash_word(word), rows[row].1).is_none(), "a word stands twice");
                 }
                 rest = match tail {
                     [_, after @ ..] => after,
@@ -82,13 +89,45 @@ impl<V: Copy, const N: usize> Words<V, N> {
         table
     }
 
+    /// A table without words; free slots have this value.
+    pub const fn empty(free: V) -> Self {
+        Self { prints: [FREE; SLOTS], above: [0; SLOTS], values: [free; SLOTS] }
+    }
+
+    /// Sets the value of the word with this hash; the one it had, if any.
+    #[allow(clippy::indexing_slicing, reason = "runs at compile time, where a fault stops the build")]
+    pub const fn set(&mut self, hash: u32, value: V) -> Option<V> {
+        let mut slot = Self::slot(hash);
+        while self.prints[slot] != FREE {
+            if self.prints[slot] == print(hash) && self.above[slot] == (hash >> 16) as u8 {
+                let old = self.values[slot];
+                self.values[slot] = value;
+                return Some(old);
+            }
+            slot = (slot + 1) % SLOTS;
+        }
+        (self.prints[slot], self.above[slot], self.values[slot]) = (print(hash), (hash >> 16) as u8, value);
+        None
+    }
+
+    /// The slot that a hash points to.
+    const fn slot(hash: u32) -> usize {
+        ((hash as u64 * SLOTS as u64) >> 32) as usize
+    }
+
     /// The value of the word with this hash.
     pub fn get(&self, hash: u32) -> Option<V> {
-        let bits = self.filter.get(hash as usize / 64 % FILTER)?;
-        if bits >> (hash % 64) & 1 == 0 {
-            return None;
+        let mut slot = Self::slot(hash);
+        loop {
+            let print_here = *self.prints.get(slot)?;
+            if print_here == FREE {
+                return None;
+            }
+            if print_here == print(hash) && self.above.get(slot) == Some(&((hash >> 16) as u8)) {
+                return self.values.get(slot).copied();
+            }
+            slot = if slot + 1 == SLOTS { 0 } else { slot + 1 };
         }
-        self.values.get(self.hashes.binary_search(&hash).ok()?).copied()
     }
 
     /// Whether the word with this hash is in the table.

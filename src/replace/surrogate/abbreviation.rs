@@ -2,6 +2,7 @@
 
 use super::names::NameMap;
 use super::place::normal;
+use crate::text::capital;
 
 /// Two to six capitals that can't be said: `MGH`, not `DUKE`.
 pub(super) fn is_abbreviation(name: &str) -> bool {
@@ -18,7 +19,7 @@ pub(super) fn abbreviations(name: &str) -> Vec<String> {
     let initials = |small: bool| -> String {
         let told = |w: &&str| small || !matches!(*w, "of" | "the" | "and" | "for" | "at" | "s");
         let words = norm.split(' ').filter(told);
-        words.filter_map(|w| w.chars().next()).flat_map(char::to_uppercase).collect()
+        words.filter_map(|w| w.chars().next()).map(capital).collect()
     };
     let mut found = vec![initials(false), initials(true)];
     found.retain(|s| s.len() > 1);

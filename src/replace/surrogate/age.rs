@@ -3,6 +3,7 @@
 use super::case::recase;
 use super::number::misread;
 use super::words;
+use crate::text::{LetterCase, holds};
 
 /// Ninety years in the unit that begins so; years where none does.
 const UNITS: [(&str, u32); 6] =
@@ -20,7 +21,7 @@ fn in_digits(value: &str) -> String {
         out.push_str(head);
         let digits = number.chars().filter_map(|c| c.to_digit(10).or_else(|| misread(c)));
         let years = digits.fold(0_u32, |sum, d| sum.saturating_mul(10).saturating_add(d));
-        let unit = tail.trim_start_matches([' ', '-']).to_lowercase();
+        let unit = tail.trim_start_matches([' ', '-']).small();
         let limit = UNITS.iter().find(|(u, _)| unit.starts_with(u)).map_or(90, |u| u.1);
         if years >= limit {
             if unit.starts_with('s') {
@@ -99,9 +100,9 @@ fn in_words(value: &str) -> String {
         format!("{head}{}{tail}", recase(first, word))
     };
     for (at, word) in &words {
-        let lower = word.to_lowercase();
+        let lower = word.small();
         let other = OTHERS.iter().find(|(w, _)| *w == lower).map(|o| o.1);
-        let german = (lower.ends_with("neunzig") || lower.contains("hundert")).then_some("neunzig");
+        let german = (lower.ends_with("neunzig") || holds(&lower, "hundert")).then_some("neunzig");
         if let Some(new) = other.or(german) {
             return replaced(*at, at + word.len(), new);
         }
@@ -111,7 +112,7 @@ fn in_words(value: &str) -> String {
     }
     for (ninety, table) in LANGUAGES {
         let number = |word: &str| {
-            let lower = word.to_lowercase();
+            let lower = word.small();
             let other = (ninety == "ninety").then(|| words::value(&lower)).flatten();
             table
                 .iter()
@@ -127,7 +128,7 @@ fn in_words(value: &str) -> String {
                 Some(100) => sum = sum.max(1).saturating_mul(100),
                 Some(20) if sum == 4 => sum = 80,
                 Some(n) => sum = sum.saturating_add(n),
-                None if matches!(word.to_lowercase().as_str(), "and" | "y" | "et") => continue,
+                None if matches!(word.small().as_str(), "and" | "y" | "et") => continue,
                 None => break,
             }
             end = at + word.len();

@@ -1,6 +1,7 @@
 //! Letter case: a surrogate is written as the original was.
 
 use crate::lexicon::fold;
+use crate::text::{LetterCase, capital};
 
 /// `text` in lower case, folded.
 pub(super) fn folded(text: &str) -> String {
@@ -11,7 +12,7 @@ pub(super) fn folded(text: &str) -> String {
         }
         lower
     } else {
-        fold(&text.to_lowercase())
+        fold(&text.small())
     }
 }
 
@@ -24,9 +25,9 @@ pub(super) fn recase(original: &str, new: &str) -> String {
         lower |= c.is_lowercase();
     }
     if lower && !upper {
-        new.to_lowercase()
+        new.small()
     } else if upper && !lower && letters > 1 {
-        new.to_uppercase()
+        new.capitals()
     } else if new.chars().any(char::is_uppercase) {
         new.to_owned()
     } else {
@@ -40,7 +41,7 @@ fn title_case(new: &str) -> String {
     let mut upper = true;
     for c in new.chars() {
         if upper {
-            out.extend(c.to_uppercase());
+            out.push(capital(c));
         } else {
             out.push(c);
         }

@@ -5,6 +5,7 @@ use super::contact::phone;
 use super::number::misread;
 use super::words;
 use crate::Category as C;
+use crate::text::LetterCase;
 
 /// Words that tell an age without a number.
 const TELLING: &str = "elderly aged geriatric newborn neonate neonatal infant toddler adolescent adolescence teen teens teenage \
@@ -101,7 +102,7 @@ fn is_age(text: &str) -> bool {
     let (mut digits, mut slash) = (false, false);
     for run in runs(text) {
         let word = run.starts_with(char::is_alphabetic);
-        let lower = if word { run.to_lowercase() } else { String::new() };
+        let lower = if word { run.small() } else { String::new() };
         if run.starts_with(|c: char| c.is_ascii_digit()) {
             // Of fractions, months (8/12), weeks and days (3/7), not of dates.
             if slash && !matches!(run, "2" | "3" | "4" | "7" | "12" | "52") {
@@ -151,7 +152,7 @@ fn is_phone(text: &str) -> bool {
         if run.starts_with(char::is_numeric) || is_misread(run) {
             tells = true;
         } else if run.starts_with(char::is_alphabetic) {
-            let lower = run.to_lowercase();
+            let lower = run.small();
             let digit = words::value(&lower).is_some();
             tells |= digit;
             if !digit && !listed(BESIDE_PHONE, &lower) {

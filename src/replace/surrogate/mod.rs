@@ -29,6 +29,7 @@ mod words;
 use super::Deidentified;
 use crate::options::{Options, Origins};
 use crate::session::{Apart, Key, Session};
+use crate::text::{LetterCase, holds};
 use crate::{Category, Entity, Error, ErrorCode};
 use contact::phone;
 use date::{DateShift, Elders};
@@ -197,14 +198,14 @@ impl<'t> Cast<'t> {
         // A date's shift may make more of it: 3/1 and 3/11.
         let more = entity.category == C::Date && original.contains(char::is_numeric);
         // What came out empty, or shows the original, has no better surrogate than its shape.
-        let holds = || match drawn.is_ascii() && original.is_ascii() {
+        let shown = || match drawn.is_ascii() && original.is_ascii() {
             true => drawn
                 .as_bytes()
                 .windows(original.len().max(1))
                 .any(|w| w.eq_ignore_ascii_case(original.as_bytes())),
-            false => drawn.to_lowercase().contains(&original.to_lowercase()),
+            false => holds(&drawn.small(), &original.small()),
         };
-        if drawn.is_empty() || !more && holds() {
+        if drawn.is_empty() || !more && shown() {
             return shape(original, entity.category.name(), key);
         }
         drawn

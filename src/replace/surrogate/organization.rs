@@ -7,7 +7,7 @@ use super::kinds::is_kind;
 use super::names::NameMap;
 use super::place::{Gazetteer, normal};
 use super::proper::proper_name;
-use crate::text::ByName;
+use crate::text::{ByName, LetterCase};
 use crate::{Category, Entity};
 
 /// Which wing or ward: they change among themselves.
@@ -43,8 +43,7 @@ impl Institutions {
         names: &NameMap<'_>,
         gazetteer: &Gazetteer,
     ) -> String {
-        match self.long_forms.get(&name.to_uppercase()).filter(|long| is_abbreviation(name) && *long != name)
-        {
+        match self.long_forms.get(&name.capitals()).filter(|long| is_abbreviation(name) && *long != name) {
             Some(long) => {
                 let drawn = rename(long, category, names, gazetteer);
                 let all = abbreviations(&drawn).into_iter().filter(|s| s != name);
@@ -190,9 +189,7 @@ mod tests {
             let of = |name: &str| all.surrogate(name, Category::Hospital, &names, &place::US);
             let long = of("Mercy General Hospital");
             let name = long.strip_suffix(" General Hospital").unwrap();
-            assert!(
-                !name.contains("Mercy") && of("MERCY GENERAL HOSPITAL").starts_with(&name.to_uppercase())
-            );
+            assert!(!name.contains("Mercy") && of("MERCY GENERAL HOSPITAL").starts_with(&name.capitals()));
             let initials: String = name.split(' ').filter_map(|w| w.chars().next()).collect();
             assert_eq!(of("MGH"), format!("{initials}GH"));
             for (original, end) in [

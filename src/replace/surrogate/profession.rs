@@ -3,7 +3,7 @@
 use super::case::recase;
 use super::names::shows;
 use crate::session::Key;
-use crate::text::ByName;
+use crate::text::{ByName, LetterCase};
 use std::sync::OnceLock;
 
 /// The occupations of a language. A line is a kind: occupations that could stand for each other.
@@ -26,7 +26,7 @@ struct Kinds {
 
 impl Kinds {
     fn new(text: &'static str) -> Self {
-        let named = |p: &'static str| (p, p.to_lowercase());
+        let named = |p: &'static str| (p, p.small());
         let kinds: Vec<Vec<_>> = text.lines().map(|kind| kind.split(',').map(named).collect()).collect();
         let (mut whole, mut heads) = (ByName::default(), ByName::default());
         for (i, kind) in kinds.iter().enumerate() {
@@ -72,7 +72,7 @@ pub(super) static SPANISH: Professions = professions(
 impl Professions {
     /// Another occupation of the same kind, one that takes the same article.
     pub(super) fn other(&self, text: &str, key: &Key) -> String {
-        let name = text.trim().to_lowercase();
+        let name = text.trim().small();
         let (plain, formed, kind) = self.kind_of(&name);
         let mut draw = key.draw("profession", plain.as_bytes());
         let kinds = &self.read().kinds;
@@ -143,7 +143,7 @@ mod tests {
             assert_eq!(kind_of(&of(p)), kind_of(p), "{p}: {}", of(p));
             assert_ne!(of(p), p);
         }
-        assert_eq!(of("WELDER"), of("welder").to_uppercase());
+        assert_eq!(of("WELDER"), of("welder").capitals());
         assert!(of("welders").ends_with('s'), "{}", of("welders"));
         assert!(takes_an(&of("engineer")), "{}", of("engineer"));
         assert!(of("xylophone polisher").len() > 2);

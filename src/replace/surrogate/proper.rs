@@ -3,6 +3,7 @@
 use super::names::{NameMap, conflict};
 use super::place::{Gazetteer, normal};
 use crate::Category;
+use crate::text::holds;
 
 const SAINTS: &str = include_str!("data/saints.txt");
 
@@ -48,7 +49,7 @@ pub(super) fn proper_name(
             names.surname_for("institution", &format!("{norm}{}", draw.next_u64()))
         };
         let shown = normal(&last);
-        if !conflict(&norm, &shown) && !shown.split(' ').any(|word| whole.contains(word)) {
+        if !conflict(&norm, &shown) && !shown.split(' ').any(|word| holds(whole, word)) {
             break;
         }
     }

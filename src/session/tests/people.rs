@@ -1,6 +1,7 @@
 //! People: one name in any form, no two names the same.
 
 use super::*;
+use crate::text::LetterCase;
 
 #[test]
 fn one_person_in_any_form_stays_one_person() {
@@ -15,17 +16,17 @@ fn one_person_in_any_form_stays_one_person() {
         let (given, family) = s[1].split_once(' ').unwrap();
         let initial = |name: &str| name.chars().next().unwrap().to_string();
         let (g, f) = (initial(given), initial(family));
-        assert!(s[0].starts_with(&format!("{}, {} ", family.to_uppercase(), given.to_uppercase())), "{text}");
+        assert!(s[0].starts_with(&format!("{}, {} ", family.capitals(), given.capitals())), "{text}");
         assert_eq!(
             (s[2].as_str(), s[3].clone(), s[5].clone()),
             (family, format!("{g}. {family}"), g + &f),
             "{text}"
         );
-        assert!(s[6].starts_with(&given.to_lowercase()) && s[6].ends_with(&family.to_lowercase()), "{text}");
+        assert!(s[6].starts_with(&given.small()) && s[6].ends_with(&family.small()), "{text}");
         assert!(s[8].contains(&format!(" {family}-")), "{text}");
         assert!(s[9].ends_with(&s[10]) && s[10] != *family, "{text}");
         assert!(
-            s[11].ends_with(&format!("{}@example.org", family.to_lowercase())) || s[11].contains("@example."),
+            s[11].ends_with(&format!("{}@example.org", family.small())) || s[11].contains("@example."),
             "{text}"
         );
     }
@@ -138,10 +139,10 @@ fn logins_addresses_and_file_names_change_with_the_person() {
             "en-US",
             &mut Session::new([secret; 32]),
         );
-        let lower = text.to_lowercase();
+        let lower = text.small();
         assert!(!["delgado", "whitlock"].iter().any(|n| lower.contains(n)), "{text}");
         let (given, family) = s[0].split_once(' ').unwrap();
-        let plain = |s: &str| s.to_lowercase().replace(|c: char| !c.is_alphanumeric(), "");
+        let plain = |s: &str| s.small().replace(|c: char| !c.is_alphanumeric(), "");
         let (given, family) = (plain(given), plain(family));
         let g: String = given.chars().take(1).collect();
         assert!(s[2].starts_with(&format!("{given}.{family}@example.")), "{text}");
@@ -153,7 +154,7 @@ fn logins_addresses_and_file_names_change_with_the_person() {
             "{text}"
         );
         assert!(s[5].ends_with(&format!("={g}{family}")), "{text}");
-        assert_eq!(s[6], format!("{}_{}.pdf", family.to_uppercase(), given.to_uppercase()));
+        assert_eq!(s[6], format!("{}_{}.pdf", family.capitals(), given.capitals()));
         assert_eq!(s[7], format!("@{family}_{g}"));
     }
 }

@@ -1,6 +1,7 @@
 //! The way back, whole and quoted.
 
 use super::*;
+use crate::text::LetterCase;
 use proptest::prelude::*;
 
 #[test]
@@ -14,7 +15,7 @@ fn quotes_of_surrogates_are_restored_in_other_forms() {
     let (given, family) = s[0].split_once(' ').unwrap();
     let reply = format!(
         "{family}'s chart, {}; {given} {family}; MRN {}; {} is unknown here: Johnson",
-        s[0].to_uppercase(),
+        s[0].capitals(),
         s[1],
         s[2]
     );

@@ -20,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
     name: "age",
     about: "Ages in figures and words, also decades and months or weeks",
     categories: &[Category::Age],
-    words: &[&spoken::NUMBERS.hashes, &decade::TENS.hashes],
+    words: &[&spoken::NUMBERS.prints, &decade::TENS.prints],
     kinds: NUMBERS,
     find,
 };

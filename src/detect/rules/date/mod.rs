@@ -25,7 +25,7 @@ pub(super) const RULE: Rule = Rule {
     name: "date",
     about: "Dates in figures and words, weekdays, holidays, years, timestamps without their time",
     categories: &[Category::Date],
-    words: &[&ANCHORS.hashes],
+    words: &[&ANCHORS.prints],
     kinds: NUMBERS | MISREAD,
     find,
 };

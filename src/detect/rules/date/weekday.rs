@@ -5,7 +5,7 @@ use crate::Category::Date;
 use crate::Entity;
 use crate::detect::rules::scan::{self, digits, hash, number, push, push_tokens, same_line};
 use crate::detect::rules::words::words;
-use crate::text::{Case, Document, TokenKind};
+use crate::text::{Case, Document, TokenKind, holds};
 
 /// How surely a word is a weekday.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -243,7 +243,7 @@ pub(super) fn join(doc: &Document<'_>, found: &mut Vec<Entity>) {
             let full = |e: &Entity| dated(e) && (e.confidence >= 80 || e.end - e.start > 4);
             if beside
                 && !gap.contains('(')
-                && ((day(last) && dated(&entity)) || (full(last) && day(&entity) && !gap.contains("  ")))
+                && ((day(last) && dated(&entity)) || (full(last) && day(&entity) && !holds(gap, "  ")))
             {
                 // `3/4, Tuesday` may also be a list; only a short weekday or a full date joins backwards.
                 let backwards = day(&entity);

@@ -18,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
     name: "phone",
     about: "Telephone, fax and pager numbers and extensions, also spoken ones",
     categories: &[Category::Phone, Category::Fax],
-    words: &[&spoken::NUMBERS.hashes, &extension::CUES.hashes],
+    words: &[&spoken::NUMBERS.prints, &extension::CUES.prints],
     kinds: NUMBERS | MISREAD,
     find,
 };

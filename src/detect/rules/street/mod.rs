@@ -20,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
     name: "street",
     about: "Street addresses with unit, post boxes, highways, streets named alone",
     categories: &[Category::Street],
-    words: &[&ANCHORS.hashes],
+    words: &[&ANCHORS.prints],
     kinds: LEADS,
     find,
 };

@@ -4,7 +4,7 @@ mod bare;
 
 use super::anchors::{Anchors, TIED};
 use super::scan::{hash, push, same_line};
-use super::words::words;
+use super::words::{prints, words};
 use super::{Rule, scan};
 use crate::lexicon::{class, hash_word, lookup};
 use crate::text::{Case, Document, TokenKind};
@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
     name: "username",
     about: "Login names and handles",
     categories: &[Category::Username],
-    words: &[&LABELS.hashes, &[AT, UNDERSCORE]],
+    words: &[&LABELS.prints, &prints([AT, UNDERSCORE])],
     kinds: TIED,
     find,
 };

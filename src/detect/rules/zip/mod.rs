@@ -19,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
     name: "zip",
     about: "ZIP and ZIP+4 codes, postcodes of the UK, Ireland, Canada, Australia, India and others",
     categories: &[Category::Zip],
-    words: &[&LABELS.hashes, &spoken::NUMBERS.hashes],
+    words: &[&LABELS.prints, &spoken::NUMBERS.prints],
     kinds: LONG | TIED,
     find,
 };

@@ -5,6 +5,7 @@
 
 use crate::replace::surrogate::number::derange;
 use crate::session::Key;
+use crate::text::LetterCase;
 use std::net::Ipv4Addr;
 
 /// The surrogate of an IPv4, IPv6 or MAC address; a port or prefix length stays.
@@ -62,7 +63,7 @@ fn v6(value: &str, key: &Key) -> String {
     let mut groups = address.splitn(3, ':');
     let (first, second) = (groups.next().unwrap_or(""), groups.next().unwrap_or(""));
     let tail = groups.next().unwrap_or("");
-    let tweak = format!("{first}:{second}").to_lowercase();
+    let tweak = format!("{first}:{second}").small();
     let tail = hexadecimal(tail, tweak.as_bytes(), key);
     let compressed = second.is_empty() && !tail.starts_with(':');
     let joint = if compressed { "::" } else { ":" };

@@ -3,13 +3,14 @@
 use super::{ip, readable};
 use crate::replace::surrogate::login::extension;
 use crate::session::Key;
+use crate::text::{LetterCase, place_of};
 
 /// The surrogate of an e-mail address.
 pub fn email(value: &str, key: &Key) -> String {
     let Some((local, domain)) = value.split_once('@') else { return readable::surrogate(value, &[], key) };
     let end = local.trim_end().len();
     let (name, gap) = local.split_at_checked(end).unwrap_or((local, ""));
-    let lower = domain.trim().to_lowercase();
+    let lower = domain.trim().small();
     let blank = domain.get(..domain.len() - domain.trim_start().len()).unwrap_or("");
     let name = readable::surrogate(name, lower.as_bytes(), key);
     format!("{name}{gap}@{blank}{}", host(&lower, key))
@@ -18,7 +19,7 @@ pub fn email(value: &str, key: &Key) -> String {
 /// The surrogate of a web address. The scheme, `www`, the port, the names of query fields and the ends of file names
 /// stay; what `named` answers is taken for a part.
 pub fn url(value: &str, key: &Key, named: &dyn Fn(&str) -> Option<String>) -> String {
-    let start = value.find("//").map_or(0, |at| at + 2);
+    let start = place_of(value, "//").map_or(0, |at| at + 2);
     let (scheme, rest) = value.split_at_checked(start).unwrap_or(("", value));
     let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
     let (authority, path) = rest.split_at_checked(end).unwrap_or((rest, ""));
@@ -27,7 +28,7 @@ pub fn url(value: &str, key: &Key, named: &dyn Fn(&str) -> Option<String>) -> St
         address.get(at + 1..).is_some_and(|port| !port.is_empty() && port.bytes().all(|b| b.is_ascii_digit()))
     });
     let (name, port) = address.split_at_checked(colon.unwrap_or(address.len())).unwrap_or((address, ""));
-    let lower = name.to_lowercase();
+    let lower = name.small();
 
     let other = |part: &str| {
         let (stem, end) = part.split_at_checked(extension(part)).unwrap_or((part, ""));

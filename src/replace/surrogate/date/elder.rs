@@ -4,6 +4,7 @@ use super::calendar::{civil, day_number};
 use super::read::Expression;
 use super::{DateShift, date};
 use crate::lexicon::fold;
+use crate::text::LetterCase;
 use crate::{Category, Entity};
 
 /// What a document tells of its oldest people.
@@ -79,7 +80,7 @@ fn is_birth(text: &str, e: &Entity) -> bool {
     let before = text.get(..e.start).unwrap_or("");
     let start = before.char_indices().rev().take(24).last().map_or(e.start, |(i, _)| i);
     let near = before.get(start..).and_then(|b| b.rsplit(|c: char| c.is_ascii_digit()).next()).unwrap_or("");
-    let lower = fold(&near.to_lowercase()).replace('.', "");
+    let lower = fold(&near.small()).replace('.', "");
     lower.split(|c: char| !c.is_alphabetic()).any(|word| BIRTH.split(' ').any(|b| b == word))
 }
 

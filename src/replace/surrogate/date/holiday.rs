@@ -4,6 +4,7 @@ use super::Language;
 use super::calendar::{civil, day_number, easter, month_length, weekday};
 use super::holidays::HOLIDAYS;
 use crate::lexicon::fold;
+use crate::text::{LetterCase, holds, small};
 use Rule::{Easter, Fixed, Last, Nth};
 
 /// When a holiday is. Feasts of moon calendars have the middle of their range.
@@ -36,7 +37,7 @@ pub fn find(text: &str) -> Option<(&'static Holiday, usize, usize)> {
     let mut plain = String::new();
     let mut starts = Vec::new();
     for (at, c) in text.char_indices().filter(|(_, c)| c.is_alphanumeric()) {
-        for folded in fold(&c.to_lowercase().collect::<String>()).chars() {
+        for folded in fold(&small(c).to_string()).chars() {
             plain.push(if folded == 'l' || folded == '1' { 'i' } else { folded });
             starts.resize(plain.len(), at);
         }
@@ -84,7 +85,7 @@ impl Holiday {
     /// The name of the holiday nearest to a day, in this one's language, that does not hold the `original` name.
     pub fn near(&self, day: i32, original: &str) -> &'static str {
         let (year, ..) = civil(day);
-        let original = original.to_lowercase();
+        let original = original.small();
         let name = |h: &Holiday| {
             let distance = (year - 1..=year + 1).map(|y| (h.in_year(y) - day).abs()).min();
             (distance.unwrap_or(i32::MAX), h.name)
@@ -93,7 +94,7 @@ impl Holiday {
             h.language == self.language
                 && !h.name.is_empty()
                 && !self.known.iter().any(|n| h.known.contains(n))
-                && !h.name.to_lowercase().contains(&original)
+                && !holds(&h.name.small(), &original)
         });
         others.map(name).min().map_or("", |n| n.1)
     }

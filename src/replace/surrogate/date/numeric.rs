@@ -3,6 +3,7 @@
 use super::order::{Order, compact, is_day, is_month};
 use super::read::{Parts, Reader};
 use super::token::Form;
+use crate::text::LetterCase;
 
 impl Reader<'_> {
     /// Dates in numbers alone; a number beside a season or holiday is a year.
@@ -38,7 +39,7 @@ impl Reader<'_> {
     /// The separator between two numbers, if it is one of a date.
     fn separator(&self, a: usize, b: usize) -> Option<&str> {
         let between = self.between(a, b).trim();
-        let word = matches!(between.to_lowercase().as_str(), "slash" | "dash" | "dot");
+        let word = matches!(between.small().as_str(), "slash" | "dash" | "dot");
         (word || between.chars().count() <= 1 && !matches!(between, "," | ":" | "&")).then_some(between)
     }
 

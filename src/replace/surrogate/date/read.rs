@@ -4,6 +4,7 @@ use super::Language;
 use super::calendar::day_number;
 use super::order::{Order, compact, is_day};
 use super::token::{Form, Kind, Number, Token, tokens};
+use crate::text::{LetterCase, holds};
 
 /// The parts of one date, as indices of tokens.
 #[derive(Debug, Default, Clone)]
@@ -198,9 +199,9 @@ impl Reader<'_> {
 
     /// Whether a number goes on a list or range of days.
     fn listed(&self, before: usize, i: usize) -> bool {
-        let between = self.between(before, i).to_lowercase();
+        let between = self.between(before, i).small();
         let joined = ["-", "–", "—", "&", "/", "and", "to", "thru", "or", "und", "et", "bis"];
-        joined.iter().any(|j| between.contains(j))
+        joined.iter().any(|j| holds(&between, j))
             || between.contains(',') && self.number(i).is_some_and(|n| n.form == Form::Digits(1))
     }
 }

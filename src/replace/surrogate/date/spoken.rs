@@ -3,6 +3,7 @@
 use super::token::{Form, Kind, Number, Token};
 use crate::replace::surrogate::case::recase;
 use crate::replace::surrogate::words::{cardinal, ordinal, ordinal_value, value};
+use crate::text::LetterCase;
 
 /// Joins number words into numbers: `twenty first`, `oh three`, `nineteen eighty eight`, `two thousand nineteen`.
 pub fn join(text: &str, tokens: &mut Vec<Token>) {
@@ -10,7 +11,7 @@ pub fn join(text: &str, tokens: &mut Vec<Token>) {
     let mut i = 0;
     let word = |tokens: &[Token], i: usize| -> String {
         let token = tokens.get(i).filter(|t| matches!(t.kind, Kind::Word | Kind::Joint));
-        token.and_then(|t| t.word(text)).map(str::to_lowercase).unwrap_or_default()
+        token.and_then(|t| t.word(text)).map(LetterCase::small).unwrap_or_default()
     };
     while let Some(&token) = tokens.get(i) {
         let near = tokens.get(i + 1).is_some_and(|t| matches!(text.get(t.start..t.end), Some(" " | "-")));

@@ -5,6 +5,7 @@ use super::holiday::{self, Holiday};
 use super::names::{self, Found, Style};
 use super::spoken;
 use crate::replace::surrogate::number::misread;
+use crate::text::LetterCase;
 
 /// A piece of a date expression: bytes `start..end` of it.
 #[derive(Debug, Clone, Copy)]
@@ -172,7 +173,7 @@ fn classify(run: &str, glued: bool, broken: bool, language: Language) -> Kind {
     if let Some(value) = digits(run) {
         return number(value);
     }
-    if glued && matches!(run.to_lowercase().as_str(), "st" | "nd" | "rd" | "th" | "er" | "ter" | "e" | "s") {
+    if glued && matches!(run.small().as_str(), "st" | "nd" | "rd" | "th" | "er" | "ter" | "e" | "s") {
         return Kind::Suffix;
     }
     if broken {
@@ -192,7 +193,7 @@ fn classify(run: &str, glued: bool, broken: bool, language: Language) -> Kind {
     let find = |word: &str| month(word).or_else(|| weekday(word)).or_else(|| season(word));
     let name = find(named).or_else(|| if stem == named { None } else { find(stem) });
     name.unwrap_or_else(|| {
-        if JOINTS.binary_search(&run.to_lowercase().as_str()).is_ok()
+        if JOINTS.binary_search(&run.small().as_str()).is_ok()
             || run.chars().all(|c| c == 'x' || c == 'X' || c == 'T' || c == 'Z')
         {
             Kind::Joint

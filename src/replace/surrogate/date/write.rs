@@ -5,6 +5,7 @@ use super::read::Expression;
 use super::token::{Form, Kind, Token};
 use super::{DateShift, names};
 use crate::replace::surrogate::case::recase;
+use crate::text::LetterCase;
 
 /// Writes what the tokens become.
 pub struct Writer<'t> {
@@ -94,7 +95,7 @@ impl<'t> Writer<'t> {
 
 /// The suffix that makes an ordinal of `value` where `suffix` made one of another number.
 pub fn suffix_like(suffix: &str, value: u32) -> String {
-    let new = match suffix.to_lowercase().as_str() {
+    let new = match suffix.small().as_str() {
         "st" | "nd" | "rd" | "th" => match (value % 10, value / 10 % 10) {
             (1, tens) if tens != 1 => "st",
             (2, tens) if tens != 1 => "nd",
@@ -104,5 +105,5 @@ pub fn suffix_like(suffix: &str, value: u32) -> String {
         "er" if value != 1 => "",
         _ => return suffix.to_owned(),
     };
-    if suffix.chars().all(char::is_uppercase) { new.to_uppercase() } else { new.to_owned() }
+    if suffix.chars().all(char::is_uppercase) { new.capitals() } else { new.to_owned() }
 }

@@ -4,6 +4,7 @@
 use super::spoken::{RADIO, runs};
 use crate::replace::surrogate::case::recase;
 use crate::replace::surrogate::words::{cardinal, value};
+use crate::text::{LetterCase, holds};
 
 /// What letters inside a number are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,10 +54,10 @@ impl<'v> Shape<'v> {
         };
         let mut words = runs(text)
             .filter(|run| run.len() > 2 && run.starts_with(char::is_alphabetic))
-            .map(str::to_lowercase);
+            .map(LetterCase::small);
         let spoken = words.any(|run| run == "dash" || value(&run).is_some());
         if spoken {
-            shape.zero = if text.to_lowercase().contains("zero") { "zero" } else { "oh" };
+            shape.zero = if holds(&text.small(), "zero") { "zero" } else { "oh" };
             shape.read_spoken(text);
         } else {
             shape.read_written(text, reading);
@@ -124,7 +125,7 @@ impl<'v> Shape<'v> {
         let mut before = ' ';
         let mut rest = text;
         while let Some(c) = rest.chars().next() {
-            let (head, tail) = rest.split_at(c.len_utf8());
+            let (head, tail) = rest.split_at_checked(c.len_utf8()).unwrap_or((rest, ""));
             let after = tail.chars().next().unwrap_or(' ');
             let near = || {
                 before.is_ascii_digit()

@@ -2,6 +2,7 @@
 
 use super::shape::{Piece, Shape};
 use crate::replace::surrogate::words::value;
+use crate::text::LetterCase;
 
 #[rustfmt::skip]
 pub(super) const RADIO: [&str; 26] = [
@@ -36,7 +37,7 @@ impl<'v> Shape<'v> {
         let mut echo = "";
         let mut runs = runs(text).peekable();
         while let Some(run) = runs.next() {
-            let lower = run.to_lowercase();
+            let lower = run.small();
             let radio = RADIO.iter().position(|r| *r == lower);
             if run.chars().count() == 1 || !run.chars().all(char::is_alphabetic) {
                 for (i, c) in run.char_indices() {
@@ -57,7 +58,7 @@ impl<'v> Shape<'v> {
                 } else {
                     let mut ahead = runs.clone();
                     let joint = ahead.next().unwrap_or("");
-                    let unit = ahead.next().and_then(|w| value(&w.to_lowercase()));
+                    let unit = ahead.next().and_then(|w| value(&w.small()));
                     let unit = unit.filter(|u| n >= 20 && (1..10).contains(u) && matches!(joint, " " | "-"));
                     self.symbols.push(b'0' + (n / 10) as u8);
                     self.symbols.push(b'0' + (n % 10 + unit.unwrap_or(0)) as u8);
@@ -98,7 +99,7 @@ pub(super) fn runs(text: &str) -> impl Iterator<Item = &str> + Clone {
     std::iter::from_fn(move || {
         let first = rest.chars().next()?.is_alphabetic();
         let end = rest.find(|c: char| c.is_alphabetic() != first).unwrap_or(rest.len());
-        let (head, tail) = rest.split_at(end);
+        let (head, tail) = rest.split_at_checked(end)?;
         rest = tail;
         Some(head)
     })

@@ -1,6 +1,7 @@
 //! Real places that belong together: regions (states, counties, départements, Länder) with cities and their codes.
 
 use super::{normal, world, zones};
+use crate::text::{LetterCase, place_of};
 use std::sync::OnceLock;
 
 /// The places of a country. A block is a region `Name|Abbreviation` and its cities `Name|County|codes`.
@@ -138,12 +139,12 @@ impl Gazetteer {
 
     /// The region of a ZIP code of the United States.
     pub(in crate::replace::surrogate) fn find_zip(&self, zip: &str) -> Option<usize> {
-        self.find_region(&zones::state(zip)?.to_lowercase())
+        self.find_region(&zones::state(zip)?.small())
     }
 
     fn read(&self) -> &Places {
         self.read.get_or_init(|| {
-            let regions: Vec<Region> = self.text.split("\n\n").filter_map(read_region).collect();
+            let regions: Vec<Region> = regions(self.text).filter_map(read_region).collect();
             let numbered = |i: usize, region: &Region| {
                 let numbered = region.cities.iter().enumerate();
                 numbered.map(|(nth, city)| (normal(city.name), i, nth)).collect::<Vec<_>>()
@@ -155,6 +156,18 @@ impl Gazetteer {
             Places { regions, cities, names, home }
         })
     }
+}
+
+/// The blocks of a text with blank lines between them.
+fn regions(text: &'static str) -> impl Iterator<Item = &'static str> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let end = place_of(text, "\n\n");
+        rest = end.and_then(|end| text.get(end + 2..));
+        let block = text.get(..end.unwrap_or(text.len()))?;
+        Some(block)
+    })
 }
 
 fn read_region(block: &'static str) -> Option<Region> {

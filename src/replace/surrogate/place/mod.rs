@@ -18,7 +18,7 @@ pub(super) use street::street;
 use super::case::{folded, recase};
 use super::names::shows;
 use crate::session::{Key, Permutations, Session};
-use crate::text::ByName;
+use crate::text::{ByName, LetterCase};
 use crate::{Category, Entity};
 use address::Spot;
 use gazetteer::City;
@@ -196,7 +196,7 @@ impl<'k> Places<'k> {
         let drawn = self.gazetteer.region(self.region(&name));
         let (full, short) = drawn.map_or(("", ""), |r| (r.name, r.short));
         // All regions of Québec have its abbreviation.
-        if short.to_lowercase() == name {
+        if short.small() == name {
             return "Québec".to_owned();
         }
         let letters = original.chars().filter(|c| c.is_alphabetic()).count();
@@ -205,7 +205,7 @@ impl<'k> Places<'k> {
         } else if original.chars().any(char::is_uppercase) {
             short.to_owned()
         } else {
-            short.to_lowercase()
+            short.small()
         }
     }
 

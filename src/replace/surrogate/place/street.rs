@@ -6,6 +6,7 @@ use crate::replace::surrogate::date::suffix_like;
 use crate::replace::surrogate::names::NameMap;
 use crate::replace::surrogate::organization::split;
 use crate::replace::surrogate::{shape, words};
+use crate::text::LetterCase;
 
 /// Words that say what kind of thing it is, not which, sorted.
 #[rustfmt::skip]
@@ -79,14 +80,14 @@ fn kind_of(part: &str) -> Part {
 }
 
 fn name_for(word: &str, street: &str, names: &NameMap<'_>) -> String {
-    let lower = word.to_lowercase();
+    let lower = word.small();
     let end = ENDS.iter().find(|e| lower.ends_with(**e) && lower.len() > e.len() + 2).copied().unwrap_or("");
     recase(word, &format!("{}{end}", names.surname_for("street", street)))
 }
 
 /// The value of a number word, and whether it is an ordinal.
 fn spoken(word: &str) -> Option<(u32, bool)> {
-    let lower = word.to_lowercase();
+    let lower = word.small();
     let cardinal = words::value(&lower).map(|n| (n, false));
     cardinal.or_else(|| Some((words::ordinal_value(&lower)?, true)))
 }
@@ -96,7 +97,7 @@ fn numbered(part: &str, street: &str, names: &NameMap<'_>) -> String {
     let digits: String = part.chars().take_while(char::is_ascii_digit).collect();
     let rest = part.get(digits.len()..).unwrap_or("");
     let spoken = spoken(part);
-    let suffix = matches!(rest.to_lowercase().as_str(), "st" | "nd" | "rd" | "th");
+    let suffix = matches!(rest.small().as_str(), "st" | "nd" | "rd" | "th");
     let Some(own) = spoken.map(|s| s.0).or_else(|| digits.parse().ok().filter(|n| suffix && *n < 1000))
     else {
         let drawn = shape(part, street, names.key());
