@@ -1,13 +1,15 @@
 //! The packed table and its one operation. `compile.rs` describes the layout.
 
-use crate::text::hash::{BUCKET_BITS, GROUP, PRINT_BITS};
+use crate::text::hash::{BUCKET_BITS, PRINT_BITS};
+use std::sync::OnceLock;
 
 static TABLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
 
+/// Buckets that share one offset: their sizes are half bytes of one `u64`.
+const GROUP: usize = 16;
 const BUCKETS: usize = 1 << BUCKET_BITS;
 const MASKS: usize = u32_at_const(0) as usize;
-const OFFSETS: usize = 4 + 4 * MASKS;
-const SIZES: usize = OFFSETS + 4 * BUCKETS / GROUP;
+const SIZES: usize = 4 + 4 * MASKS;
 const PRINTS: usize = SIZES + BUCKETS / 2;
 /// Words: each has a fingerprint and two bytes behind the bucket sizes.
 const COUNT: usize = (TABLE_LEN - PRINTS) * 2 / (PRINT_BITS as usize / 4 + 4);
@@ -42,7 +44,7 @@ fn find(hash: u32) -> Option<u32> {
     let group = bucket / GROUP;
     let sizes = TABLE.get(SIZES + group * GROUP / 2..)?.first_chunk().copied().map(u64::from_le_bytes)?;
     let shift = bucket % GROUP * 4;
-    let first = u32_at(OFFSETS + 4 * group)? as usize + sum(sizes & ((1 << shift) - 1));
+    let first = *offsets().get(group)? as usize + sum(sizes & ((1 << shift) - 1));
     let size = (sizes >> shift & 15) as usize;
     let print = hash >> (32 - BUCKET_BITS - PRINT_BITS);
     let half = (print >> 8) as u8 & 15;
@@ -52,6 +54,16 @@ fn find(hash: u32) -> Option<u32> {
     let at = same.find(|at| !WIDE || has_half(at))?;
     let index = u16::from_le_bytes([*TABLE.get(INDICES + at)?, *TABLE.get(HIGH_INDICES + at)?]);
     u32_at(4 + 4 * usize::from(index))
+}
+
+/// How many words stand before each group of buckets.
+fn offsets() -> &'static [u32] {
+    static OFFSETS: OnceLock<Vec<u32>> = OnceLock::new();
+    OFFSETS.get_or_init(|| {
+        let (groups, _) = TABLE.get(SIZES..PRINTS).unwrap_or_default().as_chunks();
+        let counts = groups.iter().map(|sizes| sum(u64::from_le_bytes(*sizes)) as u32);
+        counts.scan(0, |words, count| Some(std::mem::replace(words, *words + count))).collect()
+    })
 }
 
 /// The sum of sixteen half bytes, at most 240.

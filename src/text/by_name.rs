@@ -29,6 +29,10 @@ impl<V> ByName<V> {
         self.values.get(*self.places.get(name)?)
     }
 
+    pub fn get_mut(&mut self, name: &str) -> Option<&mut V> {
+        self.values.get_mut(*self.places.get(name)?)
+    }
+
     pub fn has(&self, name: &str) -> bool {
         self.places.contains_key(name)
     }

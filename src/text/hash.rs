@@ -27,5 +27,3 @@ pub const fn hash_next(phrase: u32, word: u32) -> u32 {
 pub const BUCKET_BITS: u32 = if cfg!(feature = "lite") { 13 } else { 15 };
 /// The bits of the hash behind those of the bucket that tell a bucket's words apart.
 pub const PRINT_BITS: u32 = if cfg!(feature = "lite") { 8 } else { 12 };
-/// Buckets that share one stored offset: their sizes are half bytes of one `u64`.
-pub const GROUP: usize = 16;

@@ -19,5 +19,5 @@ pub use document::{Document, Line};
 pub(crate) use letter_case::{LetterCase, capital, small};
 pub use offsets::{Utf16Offsets, bytes_from_utf16, code_points_between};
 pub(crate) use part::{holds, place_of};
-pub(crate) use sort::sort_by_number;
+pub(crate) use sort::{sort, sort_by_number};
 pub use token::{Case, Token, TokenKind};

@@ -21,6 +21,7 @@ mod write;
 
 use super::case::recase;
 use crate::session::Key;
+use crate::text::sort;
 pub(super) use elder::Elders;
 use read::Expression;
 use write::Writer;
@@ -192,7 +193,7 @@ fn schedule(value: &str, shift: &DateShift) -> Option<String> {
         rest = rest.get(len..)?;
     }
     let mut days: Vec<u32> = days.iter().map(|&d| (d as i32 + shift.days).rem_euclid(7) as u32).collect();
-    days.sort_unstable();
+    sort(&mut days);
     if days == [1, 3, 5] {
         return Some("TTS".to_owned());
     }

@@ -2,6 +2,7 @@
 
 use super::Language;
 use crate::replace::surrogate::case::folded;
+use crate::text::sort;
 use Language::{De, En, Es, Fr};
 use std::sync::LazyLock;
 
@@ -105,7 +106,7 @@ fn table<const N: usize>(lists: &[Names<N>]) -> Table {
         names.map(|(name, i)| (folded(name), list, i)).collect::<Vec<_>>()
     };
     let mut table: Table = lists.iter().enumerate().flat_map(numbered).collect();
-    table.sort_unstable();
+    sort(&mut table);
     table
 }
 

@@ -2,9 +2,10 @@
 
 use super::parse::one_case;
 use super::word::{Role, Word};
-use super::{People, Whose};
+use super::{Link, People, Seen, Whose};
 use crate::Category;
 use crate::replace::surrogate::names::{Kind, NameMap};
+use crate::text::sort;
 use std::rc::Rc;
 
 impl People {
@@ -12,7 +13,9 @@ impl People {
     pub(super) fn see(&mut self, words: &[Word]) {
         for word in words {
             let Role::Name(kind) = word.role else { continue };
-            if let Some(count) = self.seen.entry(word.norm.clone()).or_default().0.get_mut(kind as usize) {
+            if let Some(count) =
+                self.seen_mut(&word.norm).and_then(|(counts, _)| counts.get_mut(kind as usize))
+            {
                 *count += 1;
             }
         }
@@ -22,9 +25,9 @@ impl People {
     /// in linear time.
     pub(super) fn correct(&mut self, names: &NameMap<'_>) {
         for kind in [Kind::Given, Kind::Family] {
-            let fit = |(word, (counts, _)): (&'_ Rc<str>, &([u32; 2], Option<Kind>))| {
+            let fit = |(word, (counts, _)): (&str, &Seen)| {
                 let count = counts.get(kind as usize).copied().filter(|count| *count > 0)?;
-                ((5..=24).contains(&word.len()) && word.is_ascii()).then(|| (word.clone(), count))
+                ((5..=24).contains(&word.len()) && word.is_ascii()).then(|| (word.into(), count))
             };
             let all: Vec<(Rc<str>, u32)> = self.seen.iter().filter_map(fit).collect();
             // A slip is rarer than the name.
@@ -33,7 +36,7 @@ impl People {
                 .filter(|(_, count)| *count > 1)
                 .flat_map(|known| variants(&known.0).map(move |variant| (variant, known)))
                 .collect();
-            near.sort_unstable();
+            sort(&mut near);
             for (word, count) in all.iter().filter(|_| !near.is_empty()) {
                 // Twins differ in their first letter or are both listed.
                 let better = |(other, often): &(Rc<str>, u32)| {
@@ -49,34 +52,35 @@ impl People {
                 if let Some((other, _)) = variants(word).flat_map(like).find(|known| better(known))
                     && !names.is_listed(kind, word)
                 {
-                    self.corrected.insert((kind, word.clone()), other.clone());
+                    self.add_link(Link::Slip(kind, word.clone()), kind, other);
                 }
             }
         }
     }
 
-    /// Remembers whom initials can stand for; the first of the document stays.
+    /// Remembers whom initials can stand for.
     pub(super) fn link(&mut self, words: &[Word]) {
         let Whose { given: Some(given), families, .. } = self.whose(words) else { return };
         let Some(last) = families.last().cloned() else { return };
         let letter = |s: &str| s.chars().next().unwrap_or(' ');
         let (g, f) = (letter(&given), letter(&last));
         for family in families {
-            self.by_initial.entry((Kind::Given, family, g)).or_insert_with(|| given.clone());
+            self.add_link(Link::Initial(Kind::Given, g, family), Kind::Given, &given);
         }
-        self.by_initial.entry((Kind::Family, given.clone(), f)).or_insert_with(|| last.clone());
-        self.by_initials.entry((g, f)).or_insert_with(|| (given.clone(), last.clone()));
+        self.add_link(Link::Initial(Kind::Family, f, given.clone()), Kind::Family, &last);
+        self.add_link(Link::Initials(Kind::Given, (g, f)), Kind::Given, &given);
+        self.add_link(Link::Initials(Kind::Family, (g, f)), Kind::Family, &last);
         for word in words {
             let Role::Name(kind) = word.role else { continue };
             if word.norm != given && word.norm != last {
-                let key = (given.clone(), last.clone(), letter(&word.norm));
-                self.middles.entry(key).or_insert_with(|| (kind, word.norm.clone()));
+                let link = Link::Middle(letter(&word.norm), given.clone(), last.clone());
+                self.add_link(link, kind, &word.norm);
             }
         }
     }
 
     pub(super) fn spelt(&self, kind: Kind, word: &Rc<str>) -> Rc<str> {
-        self.corrected.get(&(kind, word.clone())).unwrap_or(word).clone()
+        self.linked(Link::Slip(kind, word.clone())).map_or_else(|| word.clone(), |(_, name)| name)
     }
 
     /// Decides what a lone word is: by the document's other names, a title, the lists, the category.
@@ -89,7 +93,7 @@ impl People {
         let capitals = (2..=4).contains(&original.len()) && original.bytes().all(|b| b.is_ascii_uppercase());
         let unsaid = !original.contains(['A', 'E', 'I', 'O', 'U', 'Y']) || original.len() == 4;
         let ends = word.norm.chars().next().zip(word.norm.chars().next_back());
-        let known = ends.is_some_and(|ends| self.by_initials.contains_key(&ends));
+        let known = ends.is_some_and(|ends| self.linked(Link::Initials(Kind::Given, ends)).is_some());
         let kind = match (given, family) {
             (0, 0) if capitals && known && (short || unsaid) => {
                 word.role = Role::Initials;

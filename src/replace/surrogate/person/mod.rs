@@ -10,6 +10,7 @@ mod word;
 use super::case::recase;
 use super::names::{Kind, NameMap};
 use crate::Entity;
+use crate::text::ByName;
 use parse::{parse, titled};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -24,15 +25,24 @@ pub(super) struct People {
     /// The words of each name, by the first byte of its entity.
     words: Vec<(usize, Vec<Word>)>,
     /// How often a word stood as first name and as surname in names of several words, and what it was last in any.
-    seen: BTreeMap<Name, ([u32; 2], Option<Kind>)>,
-    /// First names by surname and initial, and surnames by first name and initial.
-    by_initial: BTreeMap<(Kind, Name, char), Name>,
-    /// Middle names by first name, surname and initial.
-    middles: BTreeMap<(Name, Name, char), (Kind, Name)>,
-    /// First name and surname by their initials.
-    by_initials: BTreeMap<(char, char), (Name, Name)>,
-    /// Misspelt names, and what they stand for.
-    corrected: BTreeMap<(Kind, Name), Name>,
+    seen: ByName<Seen>,
+    /// Which name is meant, and of which kind. One tree for all: each is four kilobytes of code.
+    links: BTreeMap<Link, (Kind, Name)>,
+}
+
+type Seen = ([u32; 2], Option<Kind>);
+
+/// What tells which name is meant.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Link {
+    /// The initial of a first name and the surname, or of a surname and the first name.
+    Initial(Kind, char, Name),
+    /// The initial of a middle name, first name and surname.
+    Middle(char, Name, Name),
+    /// The first name or surname by the initials of both.
+    Initials(Kind, (char, char)),
+    /// A misspelt name.
+    Slip(Kind, Name),
 }
 
 /// Whose name it is.
@@ -60,14 +70,27 @@ impl People {
         for (e, (_, words)) in persons().zip(&mut parsed) {
             people.settle(e.text(text), words, e.category, names);
             for (word, kind) in words.iter().filter_map(|w| Some((w, w.role.name()?))) {
-                match people.seen.get_mut(&word.norm) {
-                    Some((_, last)) => *last = Some(kind),
-                    None => drop(people.seen.insert(word.norm.clone(), ([0; 2], Some(kind)))),
-                }
+                people.seen_mut(&word.norm).into_iter().for_each(|(_, last)| *last = Some(kind));
             }
         }
         people.words = parsed;
         people
+    }
+
+    fn seen_mut(&mut self, word: &str) -> Option<&mut Seen> {
+        if !self.seen.has(word) {
+            self.seen.insert(word.to_owned(), Seen::default());
+        }
+        self.seen.get_mut(word)
+    }
+
+    fn linked(&self, link: Link) -> Option<(Kind, Name)> {
+        self.links.get(&link).cloned()
+    }
+
+    /// The first of a document stays.
+    fn add_link(&mut self, link: Link, kind: Kind, name: &Name) {
+        self.links.entry(link).or_insert_with(|| (kind, name.clone()));
     }
 
     fn words(&self, e: &Entity) -> &[Word] {
@@ -136,9 +159,9 @@ impl People {
             words.iter().find(|w| w.role == Role::Initial(Kind::Given)).filter(|_| given.is_none());
         let letter = first_initial.and_then(|w| w.norm.chars().next());
         let known = letter.and_then(|letter| {
-            families.iter().find_map(|f| self.by_initial.get(&(Kind::Given, f.clone(), letter)).cloned())
+            families.iter().find_map(|f| self.linked(Link::Initial(Kind::Given, letter, f.clone())))
         });
-        Whose { given, known, families }
+        Whose { given, known: known.map(|(_, name)| name), families }
     }
 
     /// Which name a lower-case word of this document is, for login names and addresses.
@@ -158,8 +181,8 @@ impl People {
         names: &NameMap<'_>,
     ) -> Option<String> {
         let letter = initial.chars().next()?;
-        let known = self.by_initial.get(&(kind, other.into(), letter));
-        let drawn = known.and_then(|name| names.name(kind, name).chars().next());
+        let known = self.linked(Link::Initial(kind, letter, other.into()));
+        let drawn = known.and_then(|(kind, name)| names.name(kind, &name).chars().next());
         Some(drawn.unwrap_or_else(|| names.initial(letter)).to_string())
     }
 
@@ -168,10 +191,8 @@ impl People {
         let given = whose.given.as_ref().or(whose.known.as_ref());
         let stands_for = match (kind, given, whose.families.last()) {
             (Kind::Given, _, _) if first => whose.known.clone().map(|g| (Kind::Given, g)),
-            (Kind::Given, Some(g), Some(f)) => self.middles.get(&(g.clone(), f.clone(), letter)).cloned(),
-            (Kind::Family, Some(g), _) => {
-                self.by_initial.get(&(Kind::Family, g.clone(), letter)).map(|f| (Kind::Family, f.clone()))
-            }
+            (Kind::Given, Some(g), Some(f)) => self.linked(Link::Middle(letter, g.clone(), f.clone())),
+            (Kind::Family, Some(g), _) => self.linked(Link::Initial(Kind::Family, letter, g.clone())),
             _ => None,
         };
         stands_for
@@ -182,16 +203,18 @@ impl People {
     /// The initials of the person whom `letters` stand for, or other letters.
     fn initials(&self, letters: &str, names: &NameMap<'_>) -> String {
         let first_last = letters.chars().next().zip(letters.chars().next_back());
-        let person = first_last.filter(|_| letters.len() > 1).and_then(|at| self.by_initials.get(&at));
+        let initials = first_last.filter(|_| letters.len() > 1);
+        let of = |kind| initials.and_then(|at| self.linked(Link::Initials(kind, at)));
+        let person = of(Kind::Given).zip(of(Kind::Family));
         let last = letters.chars().count().saturating_sub(1);
-        let of = |kind, name: &str| names.name(kind, name).chars().next();
         let letter = |(i, c): (usize, char)| {
-            let linked = person.and_then(|(given, family)| match i {
-                0 => of(Kind::Given, given),
-                _ if i == last => of(Kind::Family, family),
-                _ => self.middles.get(&(given.clone(), family.clone(), c)).and_then(|(kind, m)| of(*kind, m)),
+            let linked = person.as_ref().and_then(|(given, family)| match i {
+                0 => Some(given.clone()),
+                _ if i == last => Some(family.clone()),
+                _ => self.linked(Link::Middle(c, given.1.clone(), family.1.clone())),
             });
-            linked.unwrap_or_else(|| names.initial(c))
+            let drawn = linked.and_then(|(kind, name)| names.name(kind, &name).chars().next());
+            drawn.unwrap_or_else(|| names.initial(c))
         };
         letters.chars().enumerate().map(letter).collect()
     }

@@ -4,7 +4,6 @@ use super::gazetteer::Gazetteer;
 use super::{is_county, normal, world};
 use crate::text::ByName;
 use crate::{Category, Entity};
-use std::collections::BTreeMap;
 
 /// Where an entity is: what is known of it from its neighbours. Names are folded.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -26,8 +25,8 @@ fn is_part(c: Category) -> bool {
 }
 
 /// Where each place of the document is, by the index of its entity.
-pub(super) fn read(text: &str, entities: &[Entity], gazetteer: &Gazetteer) -> BTreeMap<usize, Spot> {
-    let mut spots = BTreeMap::new();
+pub(super) fn read(text: &str, entities: &[Entity], gazetteer: &Gazetteer) -> Vec<Option<Spot>> {
+    let mut spots = vec![None; entities.len()];
     let mut first = 0;
     while first < entities.len() {
         let mut last = first;
@@ -51,13 +50,15 @@ fn read_address(
     entities: &[Entity],
     range: std::ops::Range<usize>,
     gazetteer: &Gazetteer,
-    spots: &mut BTreeMap<usize, Spot>,
+    spots: &mut [Option<Spot>],
 ) {
     let first = range.start;
     let parts = entities.get(range).unwrap_or(&[]);
     let name = |e: &Entity| normal(e.text(text));
     // From behind, so that each part knows what follows it.
     let mut after = Spot::default();
+    let mut set =
+        |i: usize, spot: Spot| spots.get_mut(i).into_iter().for_each(|slot| *slot = Some(spot.clone()));
     for (i, e) in parts.iter().enumerate().rev() {
         match e.category {
             Category::CountryOrRegion => {
@@ -66,19 +67,19 @@ fn read_address(
             Category::State if !is_county(e.text(text)) => after.region = Some(name(e)),
             Category::City => {
                 after.city = Some(name(e));
-                spots.insert(first + i, after.clone());
+                set(first + i, after.clone());
                 after = Spot { city: None, ..after };
                 continue;
             }
             Category::State | Category::Zip => {}
             _ => continue,
         }
-        spots.insert(first + i, after.clone());
+        set(first + i, after.clone());
     }
     // From the front: a code, a county or a state after a city is in it.
     let mut city: Option<Spot> = None;
     for (i, e) in parts.iter().enumerate() {
-        let Some(spot) = spots.get_mut(&(first + i)) else { continue };
+        let Some(Some(spot)) = spots.get_mut(first + i) else { continue };
         match (e.category, &city) {
             (Category::City, _) => city = Some(spot.clone()),
             (Category::Zip | Category::State, Some(known)) => *spot = known.clone(),
@@ -95,14 +96,14 @@ fn read_address(
 }
 
 /// A city without a state is in the one that the document names with it elsewhere, or that lists it.
-fn share(spots: &mut BTreeMap<usize, Spot>, gazetteer: &Gazetteer) {
+fn share(spots: &mut [Option<Spot>], gazetteer: &Gazetteer) {
     let mut known = ByName::default();
-    for spot in spots.values().filter(|s| s.region.is_some() || s.foreign.is_some()) {
+    for spot in spots.iter().flatten().filter(|s| s.region.is_some() || s.foreign.is_some()) {
         if let Some(city) = &spot.city {
             known.get_or_insert(city.clone(), || spot.clone());
         }
     }
-    for spot in spots.values_mut().filter(|s| s.region.is_none() && s.foreign.is_none()) {
+    for spot in spots.iter_mut().flatten().filter(|s| s.region.is_none() && s.foreign.is_none()) {
         let Some(city) = &spot.city else { continue };
         let place = known.get_or_insert(city.clone(), || listed(city, gazetteer));
         *spot = place.cloned().unwrap_or_default();

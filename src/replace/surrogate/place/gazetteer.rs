@@ -1,7 +1,7 @@
 //! Real places that belong together: regions (states, counties, départements, Länder) with cities and their codes.
 
 use super::{normal, world, zones};
-use crate::text::{LetterCase, place_of};
+use crate::text::{LetterCase, place_of, sort};
 use std::sync::OnceLock;
 
 /// The places of a country. A block is a region `Name|Abbreviation` and its cities `Name|County|codes`.
@@ -150,7 +150,7 @@ impl Gazetteer {
                 numbered.map(|(nth, city)| (normal(city.name), i, nth)).collect::<Vec<_>>()
             };
             let mut cities: Vec<_> = regions.iter().enumerate().flat_map(|(i, r)| numbered(i, r)).collect();
-            cities.sort_unstable();
+            sort(&mut cities);
             let names: Vec<String> = self.country.iter().map(|name| normal(name)).collect();
             let home = names.iter().find_map(|name| world::find_country(name));
             Places { regions, cities, names, home }

@@ -18,12 +18,11 @@ pub(super) use street::street;
 use super::case::{folded, recase};
 use super::names::shows;
 use crate::session::{Key, Permutations, Session};
-use crate::text::{ByName, LetterCase};
+use crate::text::{ByName, LetterCase, holds};
 use crate::{Category, Entity};
 use address::Spot;
 use gazetteer::City;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 /// The places of a document under one key.
 pub(super) struct Places<'k> {
@@ -32,7 +31,7 @@ pub(super) struct Places<'k> {
     gazetteer: &'static Gazetteer,
     keeps_regions: bool,
     keeps_countries: bool,
-    spots: BTreeMap<usize, Spot>,
+    spots: Vec<Option<Spot>>,
     drawn_regions: RefCell<ByName<usize>>,
 }
 
@@ -91,7 +90,7 @@ impl<'k> Places<'k> {
     /// The surrogate of entity `i`, which is a city, state, ZIP code or country.
     pub(super) fn surrogate(&self, text: &str, i: usize, e: &Entity) -> String {
         let original = e.text(text);
-        let spot = self.spots.get(&i).cloned().unwrap_or_default();
+        let spot = self.spots.get(i).cloned().flatten().unwrap_or_default();
         match e.category {
             Category::City => recase(original, &self.city(&spot, original)),
             Category::State => self.state(&spot, original),
@@ -146,7 +145,7 @@ impl<'k> Places<'k> {
         let from = world::country(country).cities.iter().position(|c| normal(c) == place);
         let drawn = &world::country(self.drawn_country(country)).cities;
         let at = self.draw_index("foreign", &country.to_string(), place, from, drawn.len());
-        turned(drawn, at).find(|c| !normal(c).contains(place)).copied().unwrap_or("").to_owned()
+        turned(drawn, at).find(|c| !holds(&normal(c), place)).copied().unwrap_or("").to_owned()
     }
 
     /// The city drawn in a region for one that stood in another.
@@ -186,7 +185,7 @@ impl<'k> Places<'k> {
             let at = self.key.draw("county", normal(original).as_bytes()).below(cities.len());
             let county = turned(cities, at)
                 .map(|c| if c.county.is_empty() { c.name } else { c.county })
-                .find(|c| !normal(original).contains(&normal(c)));
+                .find(|c| !holds(&normal(original), &normal(c)));
             return format!("{} {kind}", recase(original, county.unwrap_or("")));
         }
         let name = normal(original);
@@ -213,7 +212,7 @@ impl<'k> Places<'k> {
         let name = normal(original);
         if self.gazetteer.is_home(original) {
             // A home address stays at home, under another name of the country.
-            let other = |c: &&&str| !normal(c).contains(&name);
+            let other = |c: &&&str| !holds(&normal(c), &name);
             return self.gazetteer.country.iter().rev().find(other).map_or("", |c| c).to_owned();
         }
         match world::find_country(&name) {

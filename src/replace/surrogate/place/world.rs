@@ -1,6 +1,7 @@
 //! The countries of the world with some of their cities.
 
 use super::normal;
+use crate::text::sort;
 use std::sync::LazyLock;
 
 /// A country.
@@ -26,7 +27,7 @@ static CITIES: LazyLock<Vec<(String, usize)>> = LazyLock::new(|| {
     let numbered =
         |(i, country): (usize, &'static Country)| country.cities.iter().map(move |c| (normal(c), i));
     let mut cities: Vec<_> = WORLD.iter().enumerate().flat_map(numbered).collect();
-    cities.sort_unstable();
+    sort(&mut cities);
     cities
 });
 
