@@ -23,8 +23,12 @@ const DROPPED: u32 = 32 - BUCKET_BITS - PRINT_BITS;
 fn main() {
     let lite = env::var_os("CARGO_FEATURE_LITE").is_some();
     let mut masks_by_hash: BTreeMap<u32, u32> = BTreeMap::new();
-    for list in class::LISTS.iter().filter(|l| l.lite || !lite) {
-        let path = format!("src/lexicon/data/{}.txt", list.file);
+    for list in class::LISTS {
+        let file = if lite { list.lite } else { list.file };
+        if file.is_empty() {
+            continue;
+        }
+        let path = format!("src/lexicon/data/{file}.txt");
         println!("cargo:rerun-if-changed={path}");
         let Ok(entries) = fs::read_to_string(&path) else { fail(&path) };
         let all: BTreeSet<&str> = entries.lines().filter(|l| !l.is_empty()).collect();

@@ -52,6 +52,7 @@ def names():
     write("first-top", f[:3000])
     write("first", set(f[3000:12000]) - set(f[:3000]))
     write("last-top", l[:8000])
+    write("last-lite", l[:4500])
     write("last", set(l[8000:20000]) - set(l[:8000]))
     return set(l[:60000])
 
@@ -89,7 +90,7 @@ def english():
 
 def ambiguous(plain):
     """Plain words that another list has; the tagger knows the rest by their spelling."""
-    files = [f for f in os.listdir(OUT) if f.endswith(".txt") and f not in ("common.txt", "last.txt", "medical.txt")]
+    files = [f for f in os.listdir(OUT) if f.endswith(".txt") and f not in ("common.txt", "last.txt", "last-lite.txt", "medical.txt")]
     write("common", plain & {line for f in files for line in open(f"{OUT}/{f}").read().splitlines()})
 
 

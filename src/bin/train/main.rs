@@ -1,5 +1,6 @@
 //! `cargo train [--check]`: annotated notes and lists in, weights out. Deterministic: the same notes give the same
 //! bytes, and `--check` says whether the committed ones are they. With the feature `lite`, the lite model.
+#![allow(clippy::disallowed_methods, reason = "room is no matter here")]
 #![allow(clippy::print_stdout, reason = "a program that reports on its terminal")]
 
 mod augment;
@@ -8,6 +9,8 @@ mod distract;
 mod pack;
 mod rng;
 mod slots;
+#[cfg(feature = "lite")]
+mod writer;
 
 use crf::{Crf, Example};
 use rng::Rng;

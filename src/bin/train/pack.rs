@@ -2,6 +2,8 @@
 //! `detect::tagger::model` and `packed`.
 
 use crate::crf::Crf;
+#[cfg(feature = "lite")]
+use scrubjay::detect::tagger::coded::row;
 use scrubjay::detect::tagger::{LABELS, WAYS};
 
 /// The largest weight, in steps.
@@ -34,6 +36,21 @@ pub fn pack(crf: &Crf) -> Vec<u8> {
         }
     }
     out.extend(planes.iter().flatten());
+    rows_of(&ordered, &mut out);
+    out
+}
+
+#[cfg(feature = "lite")]
+fn rows_of(rows: &[[i8; LABELS]], out: &mut Vec<u8>) {
+    let mut writer = crate::writer::Writer::default();
+    for mut weights in rows.iter().copied() {
+        row(&mut writer, &mut weights);
+    }
+    out.extend(writer.finish());
+}
+
+#[cfg(not(feature = "lite"))]
+fn rows_of(ordered: &[[i8; LABELS]], out: &mut Vec<u8>) {
     let some = |row: &[i8; LABELS]| row.iter().rev().fold(0_u16, |bits, w| bits << 1 | u16::from(*w != 0));
     out.extend(ordered.iter().map(|row| some(row) as u8));
     out.extend(ordered.iter().map(|row| (some(row) >> 8) as u8));
@@ -43,7 +60,6 @@ pub fn pack(crf: &Crf) -> Vec<u8> {
         let halves: Vec<u8> = of_label(label).map(|w| (w + 8) as u8).collect();
         out.extend(halves.chunks(2).map(|two| two.iter().rev().fold(0, |byte, half| byte << 4 | half)));
     }
-    out
 }
 
 /// A weight in whole steps.

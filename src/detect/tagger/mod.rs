@@ -2,6 +2,8 @@
 //!
 //! It sees rule hits and list bits as evidence ([`Evidence`]) and answers label probabilities by token.
 
+#[cfg(feature = "lite")]
+pub mod coded;
 mod decode;
 mod evidence;
 mod features;

@@ -2,8 +2,11 @@
 //!
 //! By way, a byte a bucket that tells the row's feature from others, less the byte of the way before · which labels
 //! have a weight, the lower eight for all rows, then the upper eight · by label, how many do, as `u32` little endian ·
-//! by label, those weights as half bytes, low half first, more by 8, to a whole byte.
+//! by label, those weights as half bytes, low half first, more by 8, to a whole byte. In the lite build the rows are as
+//! `coded` has them.
 
+#[cfg(feature = "lite")]
+use super::coded::{Reader, row};
 use super::label::LABELS;
 
 /// Rows a bucket: the features that deserve a row most are spread unevenly.
@@ -35,6 +38,26 @@ fn table(file: &[u8], buckets: usize) -> Option<Table> {
             *owner = before;
         }
     }
+    Some((owners, rows(file, buckets)?))
+}
+
+#[cfg(feature = "lite")]
+fn rows(file: &[u8], buckets: usize) -> Option<Vec<Row>> {
+    let mut reader = Reader::new(file);
+    let mut rows = vec![[NONE; LABELS / 2]; WAYS * buckets];
+    for packed in &mut rows {
+        let mut weights = [0; LABELS];
+        row(&mut reader, &mut weights);
+        let (lower, upper) = weights.split_at(LABELS / 2);
+        for ((byte, lower), upper) in packed.iter_mut().zip(lower).zip(upper) {
+            *byte = (lower + BIAS as i8) as u8 | ((upper + BIAS as i8) as u8) << 4;
+        }
+    }
+    Some(rows)
+}
+
+#[cfg(not(feature = "lite"))]
+fn rows(file: &[u8], buckets: usize) -> Option<Vec<Row>> {
     let (lower, file) = file.split_at_checked(WAYS * buckets)?;
     let (upper, file) = file.split_at_checked(WAYS * buckets)?;
     let (counts, mut file) = file.split_at_checked(4 * LABELS)?;
@@ -58,5 +81,5 @@ fn table(file: &[u8], buckets: usize) -> Option<Table> {
             *at += 1;
         }
     }
-    Some((owners, rows))
+    Some(rows)
 }

@@ -18,9 +18,10 @@ import pandas
 FOLDER = sys.argv[1]
 HERE = os.path.dirname(os.path.abspath(__file__))
 LEXICON = os.path.join(HERE, "../../../lexicon/data")
-# By file: the surnames and first names; the cities of a state. The lite build has the short lists.
-NAMES = {"names-us": (12000, 5000), "names-us-lite": (2000, 1000)}
-CITIES = {"places-us": 24, "places-us-lite": 8}
+# By file: the surnames and first names; the cities of a state; those of a country. The lite build has the short lists.
+NAMES = {"names-us": (12000, 5000), "names-us-lite": (1200, 600)}
+CITIES = {"places-us": 24, "places-us-lite": 5}
+ABROAD = {"world": 6, "world-lite": 3}
 STATES, ZIPS, COUNTRIES = 50, 3, 112
 # The countries whose places have a list of their own.
 HOMES = [
@@ -218,7 +219,7 @@ def places(file, size):
     write(file, blocks)
 
 
-def world():
+def world(file, size):
     countries = json.load(open(find("data/countries.json"))).values()
     lines = []
     large = json.load(open(find("data/cities15000.json"))).values()
@@ -226,8 +227,9 @@ def world():
         own_cities = sorted((x for x in large if x["countrycode"] == c["iso"]), key=lambda x: -x["population"])
         plain = [x["name"] for x in own_cities if re.fullmatch("[A-Za-zÀ-ÿ '-]{3,16}", x["name"])][:6]
         if len(plain) == 6 and c["iso"] not in ("US", "GB", "TW", "HK", "XK", "EH", "PS", "KP") and len(lines) < COUNTRIES:
-            lines.append("|".join([c["name"], *sorted(plain)]))
-    write("world", [sorted(lines + HOMES)])
+            lines.append("|".join([c["name"], *sorted(plain[:size])]))
+    homes = ["|".join(home.split("|")[: size + 1]) for home in HOMES]
+    write(file, [sorted(lines + homes)])
 
 
 for name, sizes in NAMES.items():
@@ -235,4 +237,5 @@ for name, sizes in NAMES.items():
 locale_names()
 for name, size in CITIES.items():
     places(name, size)
-world()
+for name, size in ABROAD.items():
+    world(name, size)

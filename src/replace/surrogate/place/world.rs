@@ -13,13 +13,18 @@ pub(super) struct Country {
 }
 
 /// Countries with some of their cities, a line each.
+#[cfg(not(feature = "lite"))]
+const FILE: &str = include_str!("../data/world.txt");
+#[cfg(feature = "lite")]
+const FILE: &str = include_str!("../data/world-lite.txt");
+
 static WORLD: LazyLock<Vec<Country>> = LazyLock::new(|| {
     let read = |line: &'static str| {
         let mut parts = line.split('|');
         let name = parts.next().unwrap_or("");
         Country { name, normal: normal(name), cities: parts.collect() }
     };
-    include_str!("../data/world.txt").lines().map(read).collect()
+    FILE.lines().map(read).collect()
 });
 
 /// The listed cities by folded name, each with its country.
