@@ -56,3 +56,25 @@ impl Coder for Writer {
         bit
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use scrubjay::detect::tagger::coded::{Reader, row};
+
+    #[test]
+    fn what_is_written_is_read() {
+        let weight = |n: u32| ((n.wrapping_mul(2_654_435_769) >> 28) as i8 - 8).clamp(-7, 7);
+        let rows: Vec<[i8; 16]> =
+            (0..5000_u32).map(|i| std::array::from_fn(|label| weight(i * 16 + label as u32))).collect();
+        let mut writer = Writer::default();
+        rows.iter().for_each(|weights| row(&mut writer, &mut weights.clone()));
+        let file = writer.finish();
+        let mut reader = Reader::new(&file);
+        for weights in rows {
+            let mut read = [0; 16];
+            row(&mut reader, &mut read);
+            assert_eq!(read, weights);
+        }
+    }
+}
