@@ -1,9 +1,6 @@
 //! The keyed functions from which all consistency follows: HMAC-SHA-256 (RFC 2104), domain-separated.
 
-use aes::Aes128;
-use aes::cipher::KeyInit;
-use aes::cipher::generic_array::sequence::GenericSequence;
-use aes::cipher::generic_array::{ArrayLength, GenericArray};
+use super::Cipher;
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
 use std::cell::OnceCell;
@@ -14,7 +11,7 @@ pub struct Key {
     bytes: [u8; 32],
     /// HMAC under it, ready for a message.
     mac: Hmac<Sha256>,
-    cipher: OnceCell<Aes128>,
+    cipher: OnceCell<Cipher>,
 }
 
 impl Key {
@@ -22,8 +19,11 @@ impl Key {
     pub const LEN: usize = 32;
 
     /// A key of these bytes.
+    #[inline(never)]
     pub fn new(bytes: [u8; Self::LEN]) -> Self {
-        Self { bytes, mac: <Hmac<Sha256> as KeyInit>::new(&fill(&bytes)), cipher: OnceCell::new() }
+        let mut block = [0; 64];
+        block.iter_mut().zip(bytes).for_each(|(to, from)| *to = from);
+        Self { bytes, mac: Hmac::new(&block.into()), cipher: OnceCell::new() }
     }
 
     /// A key for one purpose or scope, from which this one can't be learned.
@@ -38,8 +38,11 @@ impl Key {
     }
 
     /// The block cipher under a key of its own.
-    pub(crate) fn cipher(&self) -> &Aes128 {
-        self.cipher.get_or_init(|| Aes128::new(&fill(&self.mac("cipher", &[]))))
+    pub(crate) fn cipher(&self) -> &Cipher {
+        self.cipher.get_or_init(|| {
+            let bytes = self.mac("cipher", &[]);
+            Cipher::new(bytes.first_chunk().map_or(0, |half| u128::from_be_bytes(*half)))
+        })
     }
 
     pub(super) const fn bytes(&self) -> &[u8; Self::LEN] {
@@ -57,12 +60,6 @@ impl Key {
         mac.update(value);
         mac
     }
-}
-
-/// As many of the bytes as fit, and zeros behind them.
-fn fill<N: ArrayLength<u8>>(bytes: &[u8]) -> GenericArray<u8, N> {
-    let mut bytes = bytes.iter().copied();
-    GenericArray::generate(|_| bytes.next().unwrap_or(0))
 }
 
 /// The answer to a message and a number behind it, 0 for what is no block of a stream.

@@ -6,6 +6,7 @@
 //! secret. What a session gives away is reckoned in ARCHITECTURE.md.
 
 mod apart;
+mod cipher;
 mod export;
 mod key;
 mod permutation;
@@ -14,6 +15,7 @@ mod record;
 mod tests;
 
 pub(crate) use apart::Apart;
+pub(crate) use cipher::Cipher;
 pub use key::{Draw, Key};
 pub(crate) use permutation::{Permutation, Permutations};
 use record::Record;
