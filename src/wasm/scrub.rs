@@ -9,7 +9,10 @@ use std::ptr::null_mut;
 
 /// Small blocks come from lists of free ones, a list a size, in a fraction of the time that `System` takes. It gives the
 /// larger ones, and what the small ones are cut from.
-struct Scrub(UnsafeCell<Small>);
+struct Scrub;
+
+#[global_allocator]
+static ALLOCATOR: Scrub = Scrub;
 
 struct Small {
     /// By length in grains: the first free block, which begins with the address of the next.
@@ -24,18 +27,18 @@ type Grain = u128;
 const GRAINS: usize = 32;
 const PIECE: Layout = Layout::new::<[Grain; 1024]>();
 
-#[global_allocator]
-static ALLOCATOR: Scrub =
-    Scrub(UnsafeCell::new(Small { free: [null_mut(); GRAINS + 1], rest: null_mut(), left: 0 }));
+static SMALL: Alone =
+    Alone(UnsafeCell::new(Small { free: [null_mut(); GRAINS + 1], rest: null_mut(), left: 0 }));
+
+struct Alone(UnsafeCell<Small>);
 
 // SAFETY: an instance has one thread.
-unsafe impl Sync for Scrub {}
+unsafe impl Sync for Alone {}
 
-/// The length of a small block, and the list it belongs to.
-fn small(layout: Layout, free: &mut [*mut u8]) -> Option<(usize, &mut *mut u8)> {
-    let grains = layout.size().div_ceil(size_of::<Grain>());
-    let list = free.get_mut(grains).filter(|_| layout.align() <= align_of::<Grain>());
-    list.map(|list| (grains, list))
+/// The length of a small block of so many bytes, and the list it belongs to.
+fn small(bytes: usize, free: &mut [*mut u8]) -> Option<(usize, &mut *mut u8)> {
+    let grains = bytes.div_ceil(size_of::<Grain>());
+    free.get_mut(grains).map(|list| (grains, list))
 }
 
 // SAFETY: a small block is in one list or one caller's. Larger ones come from and go back to `System` with the layout
@@ -45,10 +48,13 @@ unsafe impl GlobalAlloc for Scrub {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         // SAFETY: nothing else runs meanwhile; a block in a list holds an address; `rest` has `left` grains.
         unsafe {
-            let Small { free, rest, left } = &mut *self.0.get();
-            let Some((grains, list)) = small(layout, free) else { return System.alloc(layout) };
-            if let Some(block) = list.as_mut() {
-                let block: *mut u8 = block;
+            let Small { free, rest, left } = &mut *SMALL.0.get();
+            let Some((grains, list)) = small(layout.size(), free) else { return System.alloc(layout) };
+            if layout.align() > align_of::<Grain>() {
+                return null_mut(); // nobody asks for such
+            }
+            let block = *list;
+            if !block.is_null() {
                 *list = block.cast::<*mut u8>().read();
                 return block;
             }
@@ -71,7 +77,7 @@ unsafe impl GlobalAlloc for Scrub {
     unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
         // SAFETY: the block is of this layout, or of so many grains, and nobody else's any more.
         unsafe {
-            let Some((grains, list)) = small(layout, &mut (*self.0.get()).free) else {
+            let Some((grains, list)) = small(layout.size(), &mut (*SMALL.0.get()).free) else {
                 block.write_bytes(0, layout.size());
                 // A store to memory that is freed next is dead to the optimiser unless the pointer escapes.
                 std::hint::black_box(block);
