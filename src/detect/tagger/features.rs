@@ -120,7 +120,8 @@ impl Features {
     /// and what they are out of (`4/5`, `8/10`), with the words around them.
     fn number(&mut self, ev: &Evidence<'_, '_>, i: usize, wm1: u32, wp1: u32) {
         let doc = ev.doc;
-        if doc.token(i).is_none_or(|t| t.kind == TokenKind::Word) {
+        let is_sign = |i: usize| matches!(doc.word(i), "/" | "-" | ".");
+        if doc.token(i).is_none_or(|t| t.kind == TokenKind::Word || t.kind == TokenKind::Punct && !is_sign(i)) {
             return;
         }
         let value = |i: usize| {
@@ -136,13 +137,12 @@ impl Features {
         }
         // The pair of which the token is the first, the sign or the second.
         let pair = (0..3).filter_map(|by| i.checked_sub(by)).find_map(|at| {
-            let sign = doc.word(at + 1);
-            let glued = matches!(sign, "/" | "-" | ".") && doc.glued(at) && doc.glued(at + 1);
-            Some((at, value(at)?, value(at + 2).filter(|_| glued)?))
+            let glued = is_sign(at + 1) && doc.glued(at) && doc.glued(at + 1);
+            glued.then_some(at).and_then(|at| Some((at, value(at)?, value(at + 2)?)))
         });
         let Some((at, a, b)) = pair else { return };
         let sign = doc.token(at + 1).map_or(0, |t| t.hash);
-        let more = doc.glued(at + 2) && matches!(doc.word(at + 3), "/" | "-" | ".") && doc.glued(at + 3);
+        let more = doc.glued(at + 2) && is_sign(at + 3) && doc.glued(at + 3);
         let month_first = u32::from((1..=12).contains(&a) && (1..=31).contains(&b));
         let day_first = u32::from((1..=31).contains(&a) && (1..=12).contains(&b));
         let form = month_first

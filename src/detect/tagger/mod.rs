@@ -13,7 +13,7 @@ mod model;
 mod packed;
 mod probabilities;
 
-pub use decode::{Link, probabilities};
+use decode::{Link, probabilities};
 pub use evidence::Evidence;
 pub use features::Features;
 use features::word_key;
@@ -62,10 +62,9 @@ pub fn tag(ev: &Evidence<'_, '_>) -> Probabilities {
             let mut sums = word_sums(model, ev, i, &mut features, &mut words);
             features.read_place(ev, i);
             sums.iter_mut().zip(model.sums(&mut features)).for_each(|(sum, place)| *sum += place);
-            links.push(Link::new(model.likelihoods(&sums), ev.doc.starts_line(i)));
+            links.push(Link { sums, breaks: ev.doc.starts_line(i) });
         }
-        probabilities(model, &mut links);
-        links.iter().for_each(|l| out.push(l.scores));
+        probabilities(model, &links, &mut out);
     }
     out
 }

@@ -29,6 +29,9 @@ pub const fn bucket(hash: u32, buckets: usize) -> usize {
 
 /// Bytes before the first bucket.
 const HEADER: usize = 8 + 2 * LABELS * LABELS * 2;
+/// A token is quiet when every other label is this much less likely by its features alone. One that is quiet between
+/// quiet ones is plainly nothing.
+const QUIET: f32 = 5e-2;
 /// The score differences that count; beyond them the smaller is as nothing.
 const STEPS: usize = 256;
 
@@ -39,6 +42,8 @@ pub struct Model {
     rows: Vec<Row>,
     /// `factors[d]` is e to the power of minus d weight steps: only multiplications, so equal on every target.
     factors: [f32; STEPS],
+    /// A label other than nothing so many weight steps behind is quiet.
+    quiet: i16,
     /// By the label left, then by the label reached; within a line, across a line break.
     transitions: [[Scores; LABELS]; 2],
     /// The same by the label reached, then by the label left.
@@ -98,7 +103,8 @@ impl Model {
             turned
         });
         let (owners, rows) = unpack(file.get(HEADER..).unwrap_or_default(), buckets);
-        Self { owners, rows, factors, transitions, backward }
+        let quiet = factors.iter().position(|f| *f < QUIET).unwrap_or(STEPS) as i16;
+        Self { owners, rows, factors, quiet, transitions, backward }
     }
 
     /// Factors of the transition from each label (outer) to each label (inner).
@@ -139,6 +145,12 @@ impl Model {
         let bias = BIAS * count as i16;
         sums.iter_mut().zip(halves.as_flattened()).for_each(|(sum, half)| *sum = half - bias);
         sums
+    }
+
+    /// Whether more than nothing may stand where the sums are these.
+    pub fn is_loud(&self, sums: &Sums) -> bool {
+        let [nothing, rest @ ..] = sums;
+        rest.iter().any(|sum| nothing - sum < self.quiet)
     }
 
     /// The unnormalised likelihood of each label: the best is 1.
