@@ -22,7 +22,7 @@ pub fn entities(ev: &Evidence<'_, '_>, probabilities: &Probabilities, options: &
     let mut out = Vec::new();
     let mut run: Option<(Label, Range<usize>)> = None;
     for (i, flagged) in flagged(ev, probabilities, threshold).into_iter().enumerate() {
-        let label = if flagged { likeliest(probabilities.get(i)) } else { Label::Other };
+        let label = if flagged { likeliest(&probabilities.get(i)) } else { Label::Other };
         match &mut run {
             Some((of, range)) if (*of == label || full_name(ev, i - 1)) && joins(ev, i) => range.end = i + 1,
             _ => {
@@ -107,7 +107,8 @@ fn name(
     label.category().filter(|c| NAMES.contains(c))?;
     let whole = name_scores(ev, range.clone());
     let likely = NAMES.iter().zip(whole).filter(|(c, _)| **c != Category::Street).map(|(category, whole)| {
-        let tokens = probabilities.range(range.clone()).filter_map(|s| s.get(Label::of(*category) as usize));
+        let tokens =
+            probabilities.range(range.clone()).filter_map(|s| s.get(Label::of(*category) as usize).copied());
         (*category, (tokens.sum::<f32>() / range.len() as f32 + FLOOR) * (whole + FLOOR))
     });
     likely.max_by(|a, b| a.1.total_cmp(&b.1)).map(|(c, _)| c)

@@ -33,8 +33,9 @@ fn detected(doc: &Document<'_>, options: &Options) -> Vec<Entity> {
     let mut found = assemble::entities(&ev, &probabilities, options);
     found.extend(hits.iter().filter(|h| stands(&ev, &probabilities, h)));
     let mut found = resolve::disjoint(doc, found);
-    let mut repeats = person::repeats(&ev, &probabilities, &found);
-    repeats.extend(repeat::repeats(&ev, &probabilities, &found));
+    let covered = resolve::covered(doc, &found);
+    let mut repeats = person::repeats(&ev, &probabilities, &found, &covered);
+    repeats.extend(repeat::repeats(&ev, &probabilities, &found, &covered));
     if !repeats.is_empty() {
         found.extend(repeats);
         found = resolve::disjoint(doc, found);

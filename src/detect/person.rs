@@ -30,8 +30,14 @@ fn name_words<'a>(ev: &'a Evidence<'_, '_>, entity: &Entity) -> impl Iterator<It
     })
 }
 
-/// The names in `found` wherever else they stand, as far as the tagger does not speak against it.
-pub fn repeats(ev: &Evidence<'_, '_>, probabilities: &Probabilities, found: &[Entity]) -> Vec<Entity> {
+/// The names in `found` wherever else they stand, as far as the tagger does not speak against it; not where a token is
+/// `covered` already.
+pub fn repeats(
+    ev: &Evidence<'_, '_>,
+    probabilities: &Probabilities,
+    found: &[Entity],
+    covered: &[bool],
+) -> Vec<Entity> {
     // By the number of a word: whose name it is; how often it stands, and how likely that is PHI in all.
     let mut known = vec![None; ev.doc.words()];
     for e in found.iter().filter(|e| e.category.is_person() && e.confidence >= KNOWN) {
@@ -47,7 +53,7 @@ pub fn repeats(ev: &Evidence<'_, '_>, probabilities: &Probabilities, found: &[En
             (*sum, *count) = (*sum + probabilities.phi(i), *count + 1.0);
         }
     }
-    let repeated = tokens().filter_map(|(i, token)| {
+    let repeated = tokens().zip(covered).filter(|(_, covered)| !**covered).filter_map(|((i, token), _)| {
         // A word that is mostly no name here (`Gore` in `Gore-Tex`) was hardly one the one time it seemed so.
         let (category, ..) =
             known.get(token.word as usize)?.filter(|(_, sum, count)| *sum >= MOSTLY * count)?;
@@ -94,7 +100,7 @@ fn doctor_odds(ev: &Evidence<'_, '_>, probabilities: &Probabilities, entity: &En
     let range = ev.doc.tokens_in(entity.start..entity.end);
     let sum = |label: Label| {
         let scores = probabilities.range(range.clone());
-        scores.filter_map(|s| s.get(label as usize)).sum::<f32>() / range.len() as f32
+        scores.filter_map(|s| s.get(label as usize).copied()).sum::<f32>() / range.len() as f32
     };
     let [patient, doctor, ..] = name_scores(ev, range.clone());
     let odds =

@@ -14,8 +14,13 @@ const LEAST: f32 = 0.05;
 /// The longest value that is looked for, in tokens.
 const LONGEST: usize = 16;
 
-/// The values in `found` wherever else they stand as whole words.
-pub fn repeats(ev: &Evidence<'_, '_>, probabilities: &Probabilities, found: &[Entity]) -> Vec<Entity> {
+/// The values in `found` wherever else they stand as whole words, unless all is `covered` already.
+pub fn repeats(
+    ev: &Evidence<'_, '_>,
+    probabilities: &Probabilities,
+    found: &[Entity],
+    covered: &[bool],
+) -> Vec<Entity> {
     // By the number of the first word.
     let mut known: Vec<Vec<(Range<usize>, Category)>> = vec![Vec::new(); ev.doc.words()];
     let mut none = true;
@@ -46,8 +51,8 @@ pub fn repeats(ev: &Evidence<'_, '_>, probabilities: &Probabilities, found: &[En
                         .iter()
                         .all(|&j| ev.doc.token(j).is_some_and(|t| t.kind != TokenKind::Punct))
             };
-            if i == range.start || !same || inside_word(end - 1) || i.checked_sub(1).is_some_and(inside_word)
-            {
+            let known = || covered.get(i..end).is_some_and(|c| c.iter().all(|c| *c));
+            if !same || known() || inside_word(end - 1) || i.checked_sub(1).is_some_and(inside_word) {
                 continue;
             }
             let doubted = !has_digit(ev, range) && (i..end).any(|j| probabilities.phi(j) < LEAST);

@@ -33,6 +33,15 @@ pub fn disjoint(doc: &Document<'_>, mut found: Vec<Entity>) -> Vec<Entity> {
     kept
 }
 
+/// Which tokens lie wholly inside one of `found`.
+pub fn covered(doc: &Document<'_>, found: &[Entity]) -> Vec<bool> {
+    let mut covered = vec![false; doc.tokens().len()];
+    for entity in found {
+        covered.get_mut(whole_tokens(doc, entity)).into_iter().for_each(|c| c.fill(true));
+    }
+    covered
+}
+
 /// Rules, then the tagger, then what only fills gaps.
 fn rank(entity: &Entity) -> u64 {
     match entity.rule {

@@ -121,7 +121,8 @@ impl Features {
     fn number(&mut self, ev: &Evidence<'_, '_>, i: usize, wm1: u32, wp1: u32) {
         let doc = ev.doc;
         let is_sign = |i: usize| matches!(doc.word(i), "/" | "-" | ".");
-        if doc.token(i).is_none_or(|t| t.kind == TokenKind::Word || t.kind == TokenKind::Punct && !is_sign(i)) {
+        if doc.token(i).is_none_or(|t| t.kind == TokenKind::Word || t.kind == TokenKind::Punct && !is_sign(i))
+        {
             return;
         }
         let value = |i: usize| {
