@@ -42,10 +42,11 @@ pub fn covered(doc: &Document<'_>, found: &[Entity]) -> Vec<bool> {
     covered
 }
 
-/// Rules, then the tagger, then what only fills gaps.
+/// Rules, then the tagger, then what only fills gaps: of a name behind a title the tagger sees more than the first word.
 fn rank(entity: &Entity) -> u64 {
     match entity.rule {
         "tagger" => 1,
+        "title.name" => 2,
         rule if rule.starts_with("repeat") => 2,
         _ => 0,
     }

@@ -30,7 +30,30 @@ pub fn vary(note: &Note, slots: &Slots, rng: &mut Rng) -> Note {
     if rng.chance(15) {
         each(&mut pieces, |s| rewrap(s, rng));
     }
-    join(&note.name, pieces)
+    let varied = join(&note.name, pieces);
+    if rng.chance(12) { few_lines(&varied, rng) } else { varied }
+}
+
+/// Some lines of a note: people also paste a sentence or two.
+fn few_lines(note: &Note, rng: &mut Rng) -> Note {
+    let starts: Vec<usize> = note
+        .text
+        .split_inclusive('\n')
+        .scan(0, |at, line| {
+            *at += line.len();
+            Some(*at - line.len())
+        })
+        .collect();
+    let first = rng.below(starts.len().max(1));
+    let start = starts.get(first).copied().unwrap_or(0);
+    let end = starts.get(first + 1 + rng.below(4)).copied().unwrap_or(note.text.len());
+    let inside = |e: &&Entity| e.start >= start && e.end <= end;
+    let moved = |e: &Entity| Entity::new(e.start - start, e.end - start, e.category, 100, "gold");
+    Note {
+        name: note.name.clone(),
+        text: note.text.get(start..end).unwrap_or("").to_owned(),
+        gold: note.gold.iter().filter(inside).map(moved).collect(),
+    }
 }
 
 fn pieces(note: &Note) -> Pieces {
