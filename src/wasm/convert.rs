@@ -1,8 +1,8 @@
 //! Values across the boundary: spans in, entities and errors out; byte offsets ↔ UTF-16 units.
 
-use super::js::{self, Array, Object, Uint32Array};
 use crate::text::{Utf16Offsets, bytes_from_utf16};
 use crate::{Category, Deidentified, Entity, Error, ErrorCode};
+use js_sys::{Array, Object, Reflect, Uint32Array};
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 
@@ -17,7 +17,7 @@ pub fn failure(code: ErrorCode, message: &str) -> JsValue {
     let error = Object::new();
     for (key, value) in [("code", code.as_str()), ("message", message)] {
         // A fresh object takes every property.
-        js::set(&error, key, value);
+        let _ = Reflect::set(&error, &key.into(), &value.into());
     }
     error.into()
 }
@@ -41,7 +41,7 @@ pub fn spans(text: &str, flat: &[u32]) -> Result<Vec<Entity>, Error> {
 pub fn entities(text: &str, found: &[Entity]) -> Uint32Array {
     let mut offsets = Utf16Offsets::new(text);
     let flat: Vec<u32> = found.iter().flat_map(|e| row(&mut offsets, e)).collect();
-    Uint32Array::of(&flat)
+    Uint32Array::from(flat.as_slice())
 }
 
 /// The text, and for each entity what [`entities`] gives, then start and end in that text.
@@ -52,7 +52,7 @@ pub fn deidentified(text: &str, done: &Deidentified) -> Array {
         flat.extend(row(&mut offsets, &r.entity));
         flat.extend([out.to_utf16(r.out_start) as u32, out.to_utf16(r.out_end) as u32]);
     }
-    Array::from([done.text.as_str().into(), Uint32Array::of(&flat).into()])
+    Array::of2(&done.text.as_str().into(), &Uint32Array::from(flat.as_slice()))
 }
 
 fn row(offsets: &mut Utf16Offsets<'_>, e: &Entity) -> [u32; 5] {

@@ -1,7 +1,6 @@
 //! The JavaScript boundary: the only place that names wasm-bindgen. `pkg-template/index.js` wraps it.
 
 mod convert;
-mod js;
 mod options;
 mod panic;
 mod scrub;
@@ -9,7 +8,7 @@ mod scrub;
 use crate::policy::PRESETS;
 use crate::session::Key;
 use crate::{Category, Error, ErrorCode, detect};
-use js::{Array, Object, Uint32Array};
+use js_sys::{Array, Object, Uint32Array};
 use wasm_bindgen::prelude::*;
 
 /// The engine with its options.
@@ -102,16 +101,15 @@ pub fn rule_name(number: u32) -> String {
 /// `[name, about]` of every category, by number.
 #[wasm_bindgen]
 pub fn categories() -> Array {
-    Category::ALL.iter().map(|c| Array::from([c.name().into(), c.about().into()])).collect()
+    Category::ALL.iter().map(|c| Array::of2(&c.name().into(), &c.about().into())).collect()
 }
 
 /// `[name, about, category names]` of every rule.
 #[wasm_bindgen]
 pub fn rules() -> Array {
-    let categories = |of: &[Category]| of.iter().map(|c| c.name()).collect::<Array>();
-    let row = |r: &detect::rules::Rule| {
-        Array::from([r.name.into(), r.about.into(), categories(r.categories).into()])
-    };
+    let categories = |of: &[Category]| of.iter().map(|c| JsValue::from(c.name())).collect::<Array>();
+    let row =
+        |r: &detect::rules::Rule| Array::of3(&r.name.into(), &r.about.into(), &categories(r.categories));
     detect::rules::RULES.iter().map(row).collect()
 }
 
@@ -121,8 +119,8 @@ pub fn presets() -> Array {
     let rows = PRESETS.iter().map(|p| {
         let exceptions = p.exceptions.iter().map(|(category, action)| (category.name(), *action));
         let actions = std::iter::once(("default", p.default)).chain(exceptions);
-        let actions: Array = actions.map(|(name, a)| Array::from([name.into(), a.name().into()])).collect();
-        Array::from([p.name.into(), p.source.into(), actions.into()])
+        let actions: Array = actions.map(|(name, a)| Array::of2(&name.into(), &a.name().into())).collect();
+        Array::of3(&p.name.into(), &p.source.into(), &actions)
     });
     rows.collect()
 }

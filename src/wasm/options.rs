@@ -2,10 +2,10 @@
 //! be PHI.
 
 use super::convert::failure;
-use super::js::{Array, Map, Object};
 use crate::options::{CustomRule, Known, Origins};
 use crate::policy::Action;
 use crate::{Category, ErrorCode, Options, Policy};
+use js_sys::{Array, Map, Object};
 use wasm_bindgen::prelude::*;
 
 /// Every option, and what its value must be.
@@ -130,10 +130,9 @@ fn fields(value: &JsValue) -> Option<Vec<(String, JsValue)>> {
 
 /// The properties that are set.
 fn properties(object: &Object) -> Vec<(String, JsValue)> {
-    let pairs = Object::entries(object);
-    let pairs = pairs.iter().map(|pair| {
+    let pairs = Object::entries(object).into_iter().map(|pair| {
         let pair: Array = pair.unchecked_into();
-        (pair.at(0).as_string().unwrap_or_default(), pair.at(1))
+        (pair.get(0).as_string().unwrap_or_default(), pair.get(1))
     });
     pairs.filter(|(_, value)| !value.is_undefined()).collect()
 }

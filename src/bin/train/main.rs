@@ -42,7 +42,7 @@ const EPOCHS: usize = 10;
 /// Passes over all notes at the end, with weights in whole steps.
 const STEPPED_EPOCHS: usize = 2;
 /// Each pass sees a note as written and as this many less one others.
-const COPIES: usize = 4;
+const COPIES: usize = 2;
 /// Features left out, of 100: none may be relied upon.
 const DROPOUT: usize = 5;
 /// The first pass's learning rate.
@@ -56,7 +56,7 @@ const CHAIN: Settings = Settings {
     name: "weights",
     examples: chain_examples,
     min_count: 4,
-    rows: if LITE { 14 << 10 } else { 90 << 10 },
+    rows: if LITE { 14 << 10 } else { 98 << 10 },
     reach: 4.0,
 };
 const KINDS_OF_NUMBER: Settings = Settings {
