@@ -56,7 +56,7 @@ const CHAIN: Settings = Settings {
     name: "weights",
     examples: chain_examples,
     min_count: 4,
-    rows: if LITE { 14 << 10 } else { 98 << 10 },
+    rows: if LITE { 14 << 10 } else { 92 << 10 },
     reach: 4.0,
 };
 const KINDS_OF_NUMBER: Settings = Settings {
