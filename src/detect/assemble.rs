@@ -8,7 +8,7 @@ use crate::{Category, Entity, Options};
 use std::ops::Range;
 
 /// A token is PHI from this probability on, at strictness 0.
-const THRESHOLD: f64 = 0.42;
+const THRESHOLD: f64 = 0.35;
 /// The share of the threshold that is enough next to a token that is PHI.
 const BESIDE: f32 = 0.45;
 /// The share that is enough for a common given name before a common surname.
