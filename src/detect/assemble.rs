@@ -1,5 +1,6 @@
 //! From label probabilities to entities.
 
+use super::rules::is_classified;
 use super::tagger::kind::{KINDS, NAMES, kind, name_scores};
 use super::tagger::{Evidence, Label, Probabilities, Scores};
 use crate::lexicon::class;
@@ -88,6 +89,9 @@ fn entity(
     range: Range<usize>,
 ) -> Option<Entity> {
     let range = trim(ev, label, range);
+    if matches!(label, Label::Number | Label::Contact) && is_classified(ev.doc, range.start) {
+        return None;
+    }
     let span = ev.doc.span(range.clone())?;
     let sure: f32 = range.clone().map(|i| probabilities.phi(i)).sum();
     let confidence = (sure / range.len() as f32 * 100.0) as u8;

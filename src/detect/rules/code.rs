@@ -209,9 +209,17 @@ fn is_product(doc: &Document<'_>, i: usize) -> bool {
 }
 
 words! {
-    /// Classifications, and numbers of publications.
-    SYSTEMS: () =
-        "ndc cpt hcpcs loinc icd snomed sctid rxnorm rxcui meddra mesh omim orpha pmid doi isbn" => ()
+    /// Classifications, and numbers of publications; `true` if the word is nothing else.
+    SYSTEMS: bool =
+        "ndc cpt hcpcs loinc snomed sctid rxnorm rxcui meddra omim orpha pmid isbn" => true,
+        "icd mesh doi" => false
+}
+
+/// Whether a number at token `i` is the code of a classification that stands right before it.
+pub(in crate::detect) fn is_classified(doc: &Document<'_>, i: usize) -> bool {
+    let mut before = (1..=3).filter_map(|by| i.checked_sub(by));
+    let system = before.find(|&j| !matches!(doc.lower_word(j), ":" | "#" | "code" | "ct"));
+    system.is_some_and(|j| SYSTEMS.get(hash(doc, j)) == Some(true))
 }
 
 /// Lots, catalogue numbers and the codes of a classification are of things and classes, not of people.
@@ -267,6 +275,20 @@ mod tests {
     fn found(text: &str) -> Vec<(&str, Category)> {
         let out = RULE.finds(text);
         out.iter().filter(|e| e.confidence >= 80).map(|e| (e.text(text), e.category)).collect()
+    }
+
+    #[test]
+    fn codes_of_classifications_are_known() {
+        for (text, at, want) in [
+            ("NDC 0093-4150-73", 1, true),
+            ("CPT: 99213", 2, true),
+            ("SNOMED CT 44054006", 2, true),
+            ("CPT Strand 07714", 2, false), // a captain
+            ("ICD 07714", 1, false),        // a defibrillator
+            ("0093", 0, false),
+        ] {
+            assert_eq!(is_classified(&Document::new(text), at), want, "{text}");
+        }
     }
 
     #[test]

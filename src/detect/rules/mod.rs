@@ -45,6 +45,7 @@ mod zip;
 use crate::text::Document;
 use crate::{Category, Entity};
 use anchors::{Anchors, Scan};
+pub(in crate::detect) use code::is_classified;
 use std::ops::Range;
 
 /// A rule: what it is called, what it finds, and how.
