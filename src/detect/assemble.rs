@@ -125,7 +125,8 @@ fn trim(ev: &Evidence<'_, '_>, label: Label, mut range: Range<usize>) -> Range<u
         range.end -= 1;
     }
     let opens = |i: usize| label == Label::Contact && matches!(ev.doc.word(i), "(" | "+");
-    while range.start < range.end && loose(range.start) && !opens(range.start) {
+    let article = |i: usize| label == Label::Profession && matches!(ev.doc.word(i), "a" | "an" | "the");
+    while range.start < range.end && (loose(range.start) || article(range.start)) && !opens(range.start) {
         range.start += 1;
     }
     range
