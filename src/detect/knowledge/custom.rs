@@ -8,6 +8,7 @@ use crate::{Category, Entity, Error, ErrorCode};
 
 /// Confidence of a hit if the rule gives none, in per cent.
 const SCORE: u8 = 90;
+
 #[derive(Debug, Default)]
 pub struct Rules(Vec<Rule>);
 

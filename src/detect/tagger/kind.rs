@@ -5,7 +5,7 @@
 use super::evidence::Evidence;
 use super::features::Features;
 use super::label::LABELS;
-use super::model::{Model, Scores};
+use super::model::{KINDS_OF_NAME, KINDS_OF_NUMBER, Scores};
 use crate::Category;
 use crate::detect::rules::category_near;
 use crate::text::TokenKind;
@@ -57,7 +57,7 @@ const BEHIND: usize = 4;
 pub fn kind(ev: &Evidence<'_, '_>, range: Range<usize>, among: &[Category]) -> Option<Category> {
     let mut features = Features::default();
     read_number(ev, range, &mut features);
-    let model = Model::kinds();
+    let model = &*KINDS_OF_NUMBER;
     let scores = model.likelihoods(&model.sums(&mut features));
     let likely = KINDS.iter().zip(scores).filter(|(c, _)| among.contains(c));
     likely.max_by(|a, b| a.1.total_cmp(&b.1)).map(|(c, _)| *c)
@@ -67,7 +67,7 @@ pub fn kind(ev: &Evidence<'_, '_>, range: Range<usize>, among: &[Category]) -> O
 pub fn name_scores(ev: &Evidence<'_, '_>, range: Range<usize>) -> Scores {
     let mut features = Features::default();
     read_name(ev, range, &mut features);
-    let model = Model::names();
+    let model = &*KINDS_OF_NAME;
     model.likelihoods(&model.sums(&mut features))
 }
 

@@ -18,8 +18,8 @@ pub use evidence::Evidence;
 pub use features::Features;
 use features::word_key;
 pub use label::{LABELS, Label};
-use model::Sums;
-pub use model::{Model, Scores, bucket};
+use model::{CHAIN_MODEL, Model, Sums};
+pub use model::{Scores, bucket};
 pub use packed::WAYS;
 pub use probabilities::Probabilities;
 
@@ -50,7 +50,7 @@ pub fn chains(ev: &Evidence<'_, '_>) -> Vec<Range<usize>> {
 
 /// The label probabilities of every token.
 pub fn tag(ev: &Evidence<'_, '_>) -> Probabilities {
-    let model = Model::get();
+    let model = &*CHAIN_MODEL;
     let mut features = Features::default();
     let mut out = Probabilities::default();
     let mut links = Vec::new();

@@ -7,20 +7,33 @@
 use super::features::Features;
 use super::label::LABELS;
 use super::packed::{BIAS, Row, WAYS, unpack};
-use std::sync::OnceLock;
+use std::sync::LazyLock;
+
+/// A weight file of this build.
+#[cfg(not(feature = "lite"))]
+macro_rules! file {
+    ($stem:literal) => {
+        include_bytes!(concat!($stem, ".bin"))
+    };
+}
+#[cfg(feature = "lite")]
+macro_rules! file {
+    ($stem:literal) => {
+        include_bytes!(concat!($stem, "-lite.bin"))
+    };
+}
 
 /// One number for each label.
 pub type Scores = [f32; LABELS];
 /// A sum of weights for each label.
 pub type Sums = [i16; LABELS];
 
-/// The models of the chain, of kinds of number and of kinds of name.
-#[cfg(not(feature = "lite"))]
-static FILES: [&[u8]; 3] =
-    [include_bytes!("weights.bin"), include_bytes!("kinds.bin"), include_bytes!("names.bin")];
-#[cfg(feature = "lite")]
-static FILES: [&[u8]; 3] =
-    [include_bytes!("weights-lite.bin"), include_bytes!("kinds-lite.bin"), include_bytes!("names-lite.bin")];
+/// The model of the chain.
+pub static CHAIN_MODEL: LazyLock<Model> = LazyLock::new(|| Model::read(file!("weights")));
+/// The model that tells kinds of number apart.
+pub static KINDS_OF_NUMBER: LazyLock<Model> = LazyLock::new(|| Model::read(file!("kinds")));
+/// The model that tells names apart.
+pub static KINDS_OF_NAME: LazyLock<Model> = LazyLock::new(|| Model::read(file!("names")));
 
 /// The bucket of a feature among so many.
 pub const fn bucket(hash: u32, buckets: usize) -> usize {
@@ -51,33 +64,6 @@ pub struct Model {
 }
 
 impl Model {
-    /// The model built in, unpacked on first use.
-    pub fn get() -> &'static Self {
-        static MODEL: OnceLock<Model> = OnceLock::new();
-        MODEL.get_or_init(|| {
-            let [chain, ..] = FILES;
-            Self::read(chain)
-        })
-    }
-
-    /// The model that tells kinds of number apart, unpacked on first use.
-    pub fn kinds() -> &'static Self {
-        static MODEL: OnceLock<Model> = OnceLock::new();
-        MODEL.get_or_init(|| {
-            let [_, kinds, _] = FILES;
-            Self::read(kinds)
-        })
-    }
-
-    /// The model that tells names apart, unpacked on first use.
-    pub fn names() -> &'static Self {
-        static MODEL: OnceLock<Model> = OnceLock::new();
-        MODEL.get_or_init(|| {
-            let [.., names] = FILES;
-            Self::read(names)
-        })
-    }
-
     /// Unpacks a weight file. A file too short gives a model of zeros.
     fn read(file: &'static [u8]) -> Self {
         let buckets = file.first_chunk().map_or(0, |b| u32::from_le_bytes(*b)) as usize;
