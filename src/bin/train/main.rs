@@ -43,8 +43,6 @@ const EPOCHS: usize = 10;
 const STEPPED_EPOCHS: usize = 2;
 /// Each pass sees a note as written and as this many less one others.
 const COPIES: usize = 2;
-/// Features left out, of 100: none may be relied upon.
-const DROPOUT: usize = 5;
 /// The first pass's learning rate.
 const RATE: f32 = 0.1;
 /// Rows of the table that tells which features matter.
@@ -57,6 +55,7 @@ const CHAIN: Settings = Settings {
     examples: chain_examples,
     min_count: 4,
     rows: if LITE { 14 << 10 } else { 92 << 10 },
+    dropout: 5,
     reach: 4.0,
 };
 const KINDS_OF_NUMBER: Settings = Settings {
@@ -64,13 +63,15 @@ const KINDS_OF_NUMBER: Settings = Settings {
     examples: kind_examples,
     min_count: 2,
     rows: if LITE { 1 << 9 } else { 1 << 12 },
+    dropout: 5,
     reach: 5.4,
 };
 const KINDS_OF_NAME: Settings = Settings {
     name: "names",
     examples: name_examples,
     min_count: 2,
-    rows: if LITE { 1 << 9 } else { 15 << 9 },
+    rows: if LITE { 1 << 9 } else { 3 << 12 },
+    dropout: 12,
     reach: 5.4,
 };
 /// The lite build has smaller models.
@@ -79,11 +80,13 @@ const LITE: bool = cfg!(feature = "lite");
 fn main() -> io::Result<()> {
     let check = env::args().any(|a| a == "--check");
     let notes = Note::read_folder(Path::new("tests/corpora/train"))?;
-    let slots = Slots::load(&notes)?;
-    println!("{} notes", notes.len());
+    // The chain has no rows to spare for what these would teach it; the models of kinds have.
+    let more = [&*notes, &Note::read_folder(Path::new("tests/corpora/kinds"))?].concat();
+    let (slots, more_slots) = (Slots::load(&notes)?, Slots::load(&more)?);
+    println!("{} notes, {} for kinds", notes.len(), more.len());
     let weights = thread::scope(|scope| {
-        let others =
-            scope.spawn(|| (KINDS_OF_NUMBER.model(&notes, &slots), KINDS_OF_NAME.model(&notes, &slots)));
+        let others = scope
+            .spawn(|| (KINDS_OF_NUMBER.model(&more, &more_slots), KINDS_OF_NAME.model(&more, &more_slots)));
         let chain = CHAIN.model(&notes, &slots);
         let (kinds, names) = others.join().map_err(|_| io::Error::other("training ended early"))?;
         Ok::<_, io::Error>([chain?, kinds?, names?])
@@ -110,6 +113,8 @@ struct Settings {
     min_count: u32,
     /// Rows of the table.
     rows: usize,
+    /// Features left out, of 100: none may be relied upon.
+    dropout: usize,
     /// How fine a weight's step is: see [`pack::step`].
     reach: f32,
 }
@@ -159,7 +164,7 @@ impl Settings {
                 let varied =
                     if at % COPIES == 0 { note.clone() } else { augment::vary(note, slots, &mut rng) };
                 for mut chain in (self.examples)(&varied, &mut rng) {
-                    likelihood += crf.learn(&mut chain, DROPOUT, &mut rng);
+                    likelihood += crf.learn(&mut chain, self.dropout, &mut rng);
                     chains += 1;
                 }
             }

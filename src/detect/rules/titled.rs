@@ -30,7 +30,7 @@ const GOES_ON: &[&str] = &[
     "be", "my", "you", "her", "him", "he", "she", "it", "we", "they", "about", "would", "should", "could",
     "back", "here", "there", "know", "just", "did", "has", "had", "was", "is", "are", "than", "then", "who",
     "when", "if", "for", "no", "not", "any", "all", "out", "with", "from", "what", "how", "too", "now",
-    "also", "i", "me",
+    "also", "i", "me", "i've", "i'm", "i'll", "i'd", "it's",
 ];
 
 fn find(doc: &Document<'_>, anchors: Anchors<'_>, out: &mut Vec<Entity>) {
@@ -105,6 +105,7 @@ mod tests {
             // A sentence goes on.
             ("the dr will call", None),
             ("per dr. and nurse", None),
+            ("Hi doctor. I've been dizzy", None),
             // Imaging, sclerosis, morphine.
             ("MR ANGIOGRAPHY of the head", None),
             ("MS Contin 15 mg", None),
