@@ -1,5 +1,6 @@
 //! From label probabilities to entities.
 
+use super::eponym::names_a_thing;
 use super::rules::is_classified;
 use super::tagger::kind::{KINDS, NAMES, kind, name_scores};
 use super::tagger::{Evidence, Label, Probabilities, Scores};
@@ -14,6 +15,8 @@ const THRESHOLD: f64 = if cfg!(feature = "lite") { 0.42 } else { 0.35 };
 const BESIDE: f32 = 0.45;
 /// The share that is enough for a common given name before a common surname.
 const FULL_NAME: f32 = 0.2;
+/// What a person's name counts for beyond its probability.
+const NAME_BONUS: f32 = 0.3;
 /// The least probability that either model gives a category.
 const FLOOR: f32 = 0.01;
 
@@ -42,7 +45,11 @@ pub fn entities(ev: &Evidence<'_, '_>, probabilities: &Probabilities, options: &
 
 /// The tokens that are PHI by `threshold`, or by less next to one that is: half a name is a leak.
 fn flagged(ev: &Evidence<'_, '_>, probabilities: &Probabilities, threshold: f32) -> Vec<bool> {
-    let phi = |i: usize| probabilities.phi(i);
+    // A name missed is worse than a job: its share counts for more.
+    let phi = |i: usize| {
+        let [_, patient, doctor, ..] = probabilities.get(i);
+        probabilities.phi(i) + NAME_BONUS * (patient + doctor)
+    };
     let mut flagged: Vec<bool> = (0..probabilities.len()).map(|i| phi(i) >= threshold).collect();
     for i in 1..flagged.len() {
         if phi(i - 1).max(phi(i)) >= threshold * FULL_NAME && full_name(ev, i - 1) {
@@ -90,6 +97,11 @@ fn entity(
 ) -> Option<Entity> {
     let range = trim(ev, label, range);
     if matches!(label, Label::Number | Label::Contact) && is_classified(ev.doc, range.start) {
+        return None;
+    }
+    if matches!(label, Label::Patient | Label::Doctor | Label::Hospital | Label::Organization | Label::City)
+        && names_a_thing(ev, &range)
+    {
         return None;
     }
     let span = ev.doc.span(range.clone())?;

@@ -2,6 +2,7 @@
 //! Nothing here knows how a text is replaced.
 
 mod assemble;
+pub mod eponym;
 mod knowledge;
 mod person;
 mod repeat;

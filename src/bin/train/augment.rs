@@ -10,17 +10,20 @@ use std::collections::HashMap;
 /// A note with its text cut into plain stretches and spans.
 type Pieces = Vec<(String, Option<Category>)>;
 
+/// What exports of tables glue to a text for the next, empty, field.
+const MISSING: &[&str] = &["nan", "NaN", "null", "None", "N/A"];
+
 /// A variant of `note`.
 pub fn vary(note: &Note, slots: &Slots, rng: &mut Rng) -> Note {
     let mut pieces = pieces(note);
     refill(&mut pieces, slots, rng);
-    if rng.chance(40) {
+    if rng.chance(55) {
         distract(&mut pieces, slots, rng);
     }
     match rng.below(100) {
-        0..21 => each(&mut pieces, |s| s.to_lowercase()),
-        21..34 => each(&mut pieces, |s| s.to_uppercase()),
-        34..40 => capitalize(&mut pieces),
+        0..28 => each(&mut pieces, |s| s.to_lowercase()),
+        28..42 => each(&mut pieces, |s| s.to_uppercase()),
+        42..47 => capitalize(&mut pieces),
         _ => {}
     }
     if rng.chance(12) {
@@ -30,7 +33,11 @@ pub fn vary(note: &Note, slots: &Slots, rng: &mut Rng) -> Note {
     if rng.chance(15) {
         each(&mut pieces, |s| rewrap(s, rng));
     }
-    let varied = join(&note.name, pieces);
+    let mut varied = join(&note.name, pieces);
+    if rng.chance(4) {
+        varied.text.truncate(varied.text.trim_end().len());
+        varied.text.push_str(rng.pick(MISSING).copied().unwrap_or_default());
+    }
     if rng.chance(12) { few_lines(&varied, rng) } else { varied }
 }
 

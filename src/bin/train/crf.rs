@@ -1,6 +1,6 @@
 //! Training of the chain: AdaGrad (Duchi, Hazan and Singer 2011) on the exact gradient of the log-likelihood.
 
-use crate::pack::whole;
+use crate::pack::{is_fine, kept};
 use crate::rng::Rng;
 use scrubjay::detect::tagger::{LABELS, Scores, WAYS, bucket};
 
@@ -11,11 +11,23 @@ struct Row {
     squares: Scores,
 }
 
+/// A set of features, with few taken for others.
+pub struct Known(Vec<bool>);
+
+/// What a row stands for.
+enum Owners {
+    /// Every such feature that falls there.
+    Shared(Known),
+    /// One feature each, by bucket.
+    Own(Vec<[u32; WAYS]>),
+}
+
 pub struct Crf {
-    /// The features that own the rows, by bucket; without owners every feature of a row shares it.
-    owners: Option<Vec<[u32; WAYS]>>,
+    owners: Owners,
     counts: Vec<u32>,
     rows: Vec<Row>,
+    /// The rows that are kept with fine steps.
+    fine: Vec<bool>,
     transitions: [[Row; LABELS]; 2],
     sums: Vec<Scores>,
     remembered: usize,
@@ -42,6 +54,18 @@ struct Forward {
 const SHRINK: f32 = 0.001;
 const NEW: Row = Row { weight: [0.0; LABELS], squares: [1e-2; LABELS] };
 
+impl Known {
+    pub fn new(hashes: impl Iterator<Item = u32>) -> Self {
+        let mut known = vec![false; 1 << 26];
+        hashes.for_each(|h| known.get_mut(h as usize >> 6).into_iter().for_each(|k| *k = true));
+        Self(known)
+    }
+
+    fn has(&self, hash: u32) -> bool {
+        self.0.get(hash as usize >> 6).copied().unwrap_or(false)
+    }
+}
+
 impl Row {
     fn step(&mut self, gradient: &Scores, rate: f32) {
         for ((w, s), g) in self.weight.iter_mut().zip(&mut self.squares).zip(gradient) {
@@ -53,21 +77,28 @@ impl Row {
 
 impl Crf {
     /// A table of rows that features share.
-    pub fn shared(rows: usize) -> Self {
-        Self::new(rows, None)
+    pub fn shared(rows: usize, known: Known) -> Self {
+        Self::new(rows, Owners::Shared(known))
     }
 
     /// A table with a row for each owner.
     pub fn owned(owners: Vec<[u32; WAYS]>) -> Self {
-        Self::new(owners.len() * WAYS, Some(owners))
+        Self::new(owners.len() * WAYS, Owners::Own(owners))
     }
 
-    fn new(rows: usize, owners: Option<Vec<[u32; WAYS]>>) -> Self {
+    fn new(rows: usize, owners: Owners) -> Self {
         let sums = vec![[0.0; LABELS]; rows + 2 * LABELS];
+        let fine = match &owners {
+            Owners::Shared(_) => Vec::new(),
+            Owners::Own(owners) => {
+                owners.iter().flat_map(|bucket| (0..WAYS).map(|way| is_fine(bucket, way))).collect()
+            }
+        };
         Self {
             owners,
             counts: vec![0; rows],
             rows: vec![NEW; rows],
+            fine,
             transitions: [[NEW; LABELS]; 2],
             sums,
             remembered: 0,
@@ -107,12 +138,18 @@ impl Crf {
     }
 
     pub fn owners(&self) -> &[[u32; WAYS]] {
-        self.owners.as_deref().unwrap_or(&[])
+        match &self.owners {
+            Owners::Shared(_) => &[],
+            Owners::Own(owners) => owners,
+        }
     }
 
     /// The row of a feature, if it has one.
     fn row(&self, hash: u32) -> Option<usize> {
-        let Some(owners) = &self.owners else { return Some(bucket(hash, self.rows.len())) };
+        let owners = match &self.owners {
+            Owners::Shared(known) => return known.has(hash).then(|| bucket(hash, self.rows.len())),
+            Owners::Own(owners) => owners,
+        };
         let at = bucket(hash, owners.len());
         let way = owners.get(at)?.iter().position(|owner| *owner == hash)?;
         Some(at * WAYS + way)
@@ -261,9 +298,10 @@ impl Crf {
     fn score(&self, rows: &[u32]) -> Scores {
         let mut sums = [0.0; LABELS];
         for &row in rows {
+            let fine = self.fine.get(row as usize).copied().unwrap_or(false);
             if let Some(row) = self.rows.get(row as usize) {
                 for (sum, w) in sums.iter_mut().zip(&row.weight) {
-                    *sum += self.step.map_or(*w, |step| f32::from(whole(*w, step)) * step);
+                    *sum += self.step.map_or(*w, |step| kept(*w, step, fine));
                 }
             }
         }

@@ -12,7 +12,7 @@ mod slots;
 #[cfg(feature = "lite")]
 mod writer;
 
-use crf::{Crf, Example};
+use crf::{Crf, Example, Known};
 use rng::Rng;
 use scrubjay::corpus::Note;
 use scrubjay::detect::rules;
@@ -53,24 +53,27 @@ const WORTH_COUNT: u32 = 400;
 const CHAIN: Settings = Settings {
     name: "weights",
     examples: chain_examples,
-    min_count: 4,
-    rows: if LITE { 14 << 10 } else { 92 << 10 },
+    min_notes: 8,
+    rows: if LITE { 11 << 10 } else { 75 << 10 },
+    fine: if LITE { 1 << 8 } else { 4 << 10 },
     dropout: 5,
     reach: 4.0,
 };
 const KINDS_OF_NUMBER: Settings = Settings {
     name: "kinds",
     examples: kind_examples,
-    min_count: 2,
+    min_notes: 2,
     rows: if LITE { 1 << 9 } else { 1 << 12 },
+    fine: 0,
     dropout: 5,
     reach: 5.4,
 };
 const KINDS_OF_NAME: Settings = Settings {
     name: "names",
     examples: name_examples,
-    min_count: 2,
+    min_notes: 3,
     rows: if LITE { 1 << 9 } else { 3 << 12 },
+    fine: 0,
     dropout: 12,
     reach: 5.4,
 };
@@ -80,13 +83,11 @@ const LITE: bool = cfg!(feature = "lite");
 fn main() -> io::Result<()> {
     let check = env::args().any(|a| a == "--check");
     let notes = Note::read_folder(Path::new("tests/corpora/train"))?;
-    // The chain has no rows to spare for what these would teach it; the models of kinds have.
-    let more = [&*notes, &Note::read_folder(Path::new("tests/corpora/kinds"))?].concat();
-    let (slots, more_slots) = (Slots::load(&notes)?, Slots::load(&more)?);
-    println!("{} notes, {} for kinds", notes.len(), more.len());
+    let slots = Slots::load(&notes)?;
+    println!("{} notes", notes.len());
     let weights = thread::scope(|scope| {
-        let others = scope
-            .spawn(|| (KINDS_OF_NUMBER.model(&more, &more_slots), KINDS_OF_NAME.model(&more, &more_slots)));
+        let others =
+            scope.spawn(|| (KINDS_OF_NUMBER.model(&notes, &slots), KINDS_OF_NAME.model(&notes, &slots)));
         let chain = CHAIN.model(&notes, &slots);
         let (kinds, names) = others.join().map_err(|_| io::Error::other("training ended early"))?;
         Ok::<_, io::Error>([chain?, kinds?, names?])
@@ -109,10 +110,13 @@ struct Settings {
     name: &'static str,
     /// The chains of a note.
     examples: fn(&Note, &mut Rng) -> Vec<Vec<Example>>,
-    /// Sightings below which a feature gets no row.
-    min_count: u32,
+    /// Notes that must have a feature: of what only a few have, a note to come has nothing. Without it the words of
+    /// these notes are as new as those of others, and what is new is no longer taken for a name.
+    min_notes: usize,
     /// Rows of the table.
     rows: usize,
+    /// Of those, rows with which the most frequent features are kept in finer steps.
+    fine: usize,
     /// Features left out, of 100: none may be relied upon.
     dropout: usize,
     /// How fine a weight's step is: see [`pack::step`].
@@ -123,7 +127,8 @@ impl Settings {
     /// The weight file. First all features learn in a table too large to collide, to see which deserve a row; then
     /// those alone; at last in the whole steps in which they are kept.
     fn model(&self, notes: &[Note], slots: &Slots) -> io::Result<Vec<u8>> {
-        let wide = self.train(notes, slots, Crf::shared(WIDE), 0..EPOCHS / 2);
+        let known = self.in_enough_notes(notes);
+        let wide = self.train(notes, slots, Crf::shared(WIDE, known), 0..EPOCHS / 2);
         let owners = self.choose(notes, slots, &wide, self.rows / WAYS);
         drop(wide);
         let mut crf = self.train(notes, slots, Crf::owned(owners), 0..EPOCHS);
@@ -133,6 +138,21 @@ impl Settings {
         crf.settle();
         self.judge(&crf)?;
         Ok(pack::pack(&crf))
+    }
+
+    /// The features that enough notes have.
+    fn in_enough_notes(&self, notes: &[Note]) -> Known {
+        let of_note = |note: &Note| {
+            let examples = (self.examples)(note, &mut Rng::new(3));
+            let mut hashes: Vec<u32> = examples.into_iter().flatten().flat_map(|e| e.features).collect();
+            hashes.sort_unstable();
+            hashes.dedup();
+            hashes
+        };
+        let mut seen: Vec<u32> = notes.iter().flat_map(of_note).collect();
+        seen.sort_unstable();
+        let enough = seen.chunk_by(|a, b| a == b).filter(|same| same.len() >= self.min_notes);
+        Known::new(enough.filter_map(|same| same.first().copied()))
     }
 
     /// Prints how well the model foretells the notes that it has not seen.
@@ -180,7 +200,7 @@ impl Settings {
         crf
     }
 
-    /// For each bucket of the final table the features that deserve a row most.
+    /// For each bucket of the final table the features that deserve a row most; of those seen most, one a bucket twice.
     fn choose(&self, notes: &[Note], slots: &Slots, wide: &Crf, buckets: usize) -> Vec<[u32; WAYS]> {
         let mut best = vec![[(0.0, 0); WAYS]; buckets];
         let mut rng = Rng::new(11);
@@ -188,7 +208,7 @@ impl Settings {
             for varied in [note.clone(), augment::vary(note, slots, &mut rng)] {
                 for hash in (self.examples)(&varied, &mut rng).iter().flatten().flat_map(|e| &e.features) {
                     let (weight, count) = wide.weight_of(*hash);
-                    if count < self.min_count {
+                    if count == 0 {
                         continue;
                     }
                     let worth = weight * libm::sqrtf(count.min(WORTH_COUNT) as f32);
@@ -196,7 +216,19 @@ impl Settings {
                 }
             }
         }
-        best.into_iter().map(|b| b.map(|(_, hash)| hash)).collect()
+        let mut owners: Vec<_> = best.into_iter().map(|b| b.map(|(_, hash)| hash)).collect();
+        let seen = |hash: &u32| wide.weight_of(*hash).1;
+        let mut counts: Vec<u32> = owners.iter().flatten().map(seen).collect();
+        counts.sort();
+        let frequent = counts.iter().nth_back(self.fine).copied().unwrap_or(0);
+        for bucket in &mut owners {
+            // The least of the bucket makes room.
+            if let Some(at) = bucket.iter().position(|hash| seen(hash) > frequent) {
+                bucket.get_mut(..=at).into_iter().for_each(|upto| upto.rotate_right(1));
+                bucket.copy_within(..WAYS - 1, 1);
+            }
+        }
+        owners
     }
 }
 

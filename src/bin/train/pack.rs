@@ -4,7 +4,7 @@
 use crate::crf::Crf;
 #[cfg(feature = "lite")]
 use scrubjay::detect::tagger::coded::row;
-use scrubjay::detect::tagger::{LABELS, WAYS};
+use scrubjay::detect::tagger::{FINE, LABELS, Scores, WAYS};
 
 /// The largest weight, in steps.
 const MOST: i8 = 7;
@@ -15,21 +15,28 @@ const PRUNE: f32 = if cfg!(feature = "lite") { 1.0 } else { 0.55 };
 pub fn pack(crf: &Crf) -> Vec<u8> {
     let step = crf.step.unwrap_or(1.0);
     let mut out = (crf.owners().len() as u32).to_le_bytes().to_vec();
-    out.extend(libm::expf(-step).to_le_bytes());
+    out.extend(libm::expf(-step / f32::from(FINE)).to_le_bytes());
     // The upper half of a float, rounded.
     let half = |w: &f32| ((libm::expf(*w).to_bits() + (1 << 15)) >> 16) as u16;
     out.extend(crf.transition_weights().flatten().flat_map(|w| half(w).to_le_bytes()));
 
     // The order within a bucket is free: ascending differences pack best. A row of nothing needs no owner.
-    let rows: Vec<[i8; LABELS]> = crf.weights().map(|row| row.map(|w| whole(w, step))).collect();
     let (mut planes, mut ordered) = ([const { Vec::new() }; WAYS], Vec::new());
-    for (owners, rows) in crf.owners().iter().zip(rows.as_chunks::<WAYS>().0) {
-        let mut bucket: Vec<_> = owners.iter().map(|hash| *hash as u8).zip(rows).collect();
-        bucket.retain(|(_, row)| row.iter().any(|w| *w != 0));
-        bucket.sort();
+    let weights: Vec<Scores> = crf.weights().copied().collect();
+    for (owners, rows) in crf.owners().iter().zip(weights.as_chunks::<WAYS>().0) {
+        let mut bucket = Vec::new();
+        for (way, (hash, row)) in owners.iter().zip(rows).enumerate() {
+            if is_fine(owners, way) {
+                bucket.push((*hash as u8, row.map(|w| in_parts(w, step).0)));
+                bucket.push((*hash as u8, row.map(|w| in_parts(w, step).1)));
+            } else if row.iter().any(|w| whole(*w, step) != 0) {
+                bucket.push((*hash as u8, row.map(|w| whole(w, step))));
+            }
+        }
+        bucket.sort_by_key(|(owner, _)| *owner);
         let mut before = 0;
         for (way, plane) in planes.iter_mut().enumerate() {
-            let (owner, row) = bucket.get(way).map_or((before, [0; LABELS]), |(owner, row)| (*owner, **row));
+            let (owner, row) = bucket.get(way).copied().unwrap_or((before, [0; LABELS]));
             plane.push(owner - before);
             before = owner;
             ordered.push(row);
@@ -62,8 +69,31 @@ fn rows_of(ordered: &[[i8; LABELS]], out: &mut Vec<u8>) {
     }
 }
 
+/// Whether this is the first of two rows of one feature.
+pub fn is_fine(owners: &[u32; WAYS], way: usize) -> bool {
+    owners.get(way).is_some_and(|hash| *hash != 0 && owners.get(way + 1) == Some(hash))
+}
+
+/// A weight in whole steps and fine ones.
+fn in_parts(weight: f32, step: f32) -> (i8, i8) {
+    let fine = f32::from(FINE);
+    let most = f32::from(MOST) * (fine + 1.0);
+    let all = (weight / step * fine).clamp(-most, most).round() as i16;
+    let coarse = (all + FINE / 2).div_euclid(FINE);
+    (coarse as i8, (all - coarse * FINE).max(-i16::from(MOST)) as i8)
+}
+
+/// A weight as it is kept, in whole steps or with fine ones.
+pub fn kept(weight: f32, step: f32, fine: bool) -> f32 {
+    if !fine {
+        return f32::from(whole(weight, step)) * step;
+    }
+    let (coarse, fine) = in_parts(weight, step);
+    f32::from(i16::from(coarse) * FINE + i16::from(fine)) * (step / f32::from(FINE))
+}
+
 /// A weight in whole steps.
-pub fn whole(weight: f32, step: f32) -> i8 {
+fn whole(weight: f32, step: f32) -> i8 {
     let steps = weight / step;
     let most = f32::from(MOST);
     // Added and taken away again, as a cast cuts off towards zero.

@@ -11,6 +11,8 @@ use std::{fs, io};
 pub struct Slots {
     first: [Vec<String>; 2],
     last: [Vec<String>; 2],
+    /// Names that are common words.
+    words: Vec<String>,
     towns: Vec<String>,
     firsts: HashSet<String>,
     generic: HashSet<String>,
@@ -45,6 +47,10 @@ impl Slots {
         {
             generic.extend(list(file)?);
         }
+        let common: HashSet<String> = list("common-top")?.into_iter().collect();
+        let last = [names("last-top")?, names("last")?];
+        let words =
+            first.iter().chain(&last).flatten().filter(|name| common.contains(*name)).cloned().collect();
         let mut towns = list("city-us")?;
         towns.extend(list("city-world")?);
         let mut pool: BTreeMap<Category, Vec<String>> = BTreeMap::new();
@@ -56,7 +62,7 @@ impl Slots {
                 }
             }
         }
-        Ok(Self { first, last: [names("last-top")?, names("last")?], towns, firsts, generic, pool })
+        Ok(Self { first, last, words, towns, firsts, generic, pool })
     }
 
     pub fn of_another_note(&self, category: Category, rng: &mut Rng) -> Option<&str> {
@@ -77,8 +83,9 @@ impl Slots {
         let [top, rare] = lists;
         let from = |rng: &mut Rng, list: &[String]| rng.pick(list).cloned().unwrap_or_default();
         match rng.below(100) {
-            0..35 => from(rng, top),
-            35..75 => from(rng, rare),
+            0..10 => from(rng, &self.words),
+            10..37 => from(rng, top),
+            37..75 => from(rng, rare),
             75..93 => {
                 // Head of one name, tail of another: in no list, yet shaped like a name.
                 let (a, b) = (from(rng, rare), from(rng, rare));

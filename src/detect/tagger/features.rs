@@ -4,9 +4,12 @@
 use super::evidence::Evidence;
 use crate::lexicon::class;
 use crate::text::{Case, Token, TokenKind};
+use std::ops::Range;
 
 /// The most features a token can have.
-const MOST: usize = 128;
+const MOST: usize = 160;
+/// Tokens to either side, on the line, whose classes are read.
+const SIDE: usize = 12;
 /// What a token beyond the ends of the text hashes to.
 const OUTSIDE: u32 = 0x5bd1_e995;
 /// Classes that tell whether a word seen elsewhere can be a name.
@@ -16,18 +19,24 @@ const NAME_OR_WORD: u32 =
 /// Collects the features of one token. They are hashed together at the end, four at a time where the machine can.
 pub struct Features {
     keys: [u32; MOST],
+    spare: [u32; MOST],
     len: usize,
 }
 
 impl Default for Features {
     fn default() -> Self {
-        Self { keys: [0; MOST], len: 0 }
+        Self { keys: [0; MOST], spare: [0; MOST], len: 0 }
     }
 }
 
 impl Features {
     /// The hashes of the features read, which are forgotten.
     pub fn take(&mut self) -> &mut [u32] {
+        self.take_with_room().0
+    }
+
+    /// The same, and room for as many.
+    pub(super) fn take_with_room(&mut self) -> (&mut [u32], &mut [u32]) {
         let len = std::mem::take(&mut self.len);
         let keys = self.keys.get_mut(..len).unwrap_or_default();
         for key in keys.iter_mut() {
@@ -35,7 +44,7 @@ impl Features {
             let hash = (hash ^ (hash >> 15)).wrapping_mul(0xc2b2_ae35);
             *key = hash ^ (hash >> 16);
         }
-        keys
+        (keys, &mut self.spare)
     }
 
     pub(super) fn add(&mut self, template: u32, value: u32) {
@@ -104,6 +113,7 @@ impl Features {
         self.add(41, ev.mark_at(i, -1));
         self.add(42, ev.mark_at(i, 1));
         self.position(ev, i, token);
+        self.company(ev, i, token);
         self.context(ev, i, token);
         self.number(ev, i, wm1, wp1);
         let hit =
@@ -113,6 +123,23 @@ impl Features {
         self.add2(58, hit(1), f);
         if hit(0) != 0 {
             self.add2(59, hit(0), wm1);
+        }
+    }
+
+    /// What words stand on the same line, by class: whether it speaks of drugs, of relatives, of places.
+    fn company(&mut self, ev: &Evidence<'_, '_>, i: usize, token: &Token) {
+        let Some(line) = ev.doc.line_of(i) else { return };
+        let classes = |tokens: Range<usize>| {
+            ev.marks.get(tokens).unwrap_or_default().iter().fold(0, |all, mark| all | mark)
+        };
+        let before = classes(i.saturating_sub(SIDE).max(line.first as usize)..i);
+        let behind = classes(i + 1..(i + 1 + SIDE).min(line.last as usize));
+        for (template, classes) in [(68, before), (69, behind)] {
+            let mut bits = classes & !class::PHRASE_START;
+            while bits != 0 {
+                self.add2(template, bits.trailing_zeros(), form(token));
+                bits &= bits - 1;
+            }
         }
     }
 

@@ -19,7 +19,7 @@ pub use features::Features;
 use features::word_key;
 pub use label::{LABELS, Label};
 use model::{CHAIN_MODEL, Model, Sums};
-pub use model::{Scores, bucket};
+pub use model::{FINE, Scores, bucket};
 pub use packed::WAYS;
 pub use probabilities::Probabilities;
 
