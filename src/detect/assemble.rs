@@ -46,11 +46,14 @@ pub fn entities(ev: &Evidence<'_, '_>, probabilities: &Probabilities, options: &
 /// The tokens that are PHI by `threshold`, or by less next to one that is: half a name is a leak.
 fn flagged(ev: &Evidence<'_, '_>, probabilities: &Probabilities, threshold: f32) -> Vec<bool> {
     // A name missed is worse than a job: its share counts for more.
-    let phi = |i: usize| {
-        let [_, patient, doctor, ..] = probabilities.get(i);
-        probabilities.phi(i) + NAME_BONUS * (patient + doctor)
-    };
-    let mut flagged: Vec<bool> = (0..probabilities.len()).map(|i| phi(i) >= threshold).collect();
+    let weights: Vec<f32> = (0..probabilities.len())
+        .map(|i| {
+            let [_, patient, doctor, ..] = probabilities.get(i);
+            probabilities.phi(i) + NAME_BONUS * (patient + doctor)
+        })
+        .collect();
+    let phi = |i: usize| weights.get(i).copied().unwrap_or(0.0);
+    let mut flagged: Vec<bool> = weights.iter().map(|phi| *phi >= threshold).collect();
     for i in 1..flagged.len() {
         if phi(i - 1).max(phi(i)) >= threshold * FULL_NAME && full_name(ev, i - 1) {
             flagged.get_mut(i - 1..=i).into_iter().for_each(|f| f.fill(true));

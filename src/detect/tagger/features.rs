@@ -58,6 +58,15 @@ impl Features {
         self.add(template, a.rotate_left(13).wrapping_mul(5) ^ b);
     }
 
+    /// Each of the classes by itself.
+    fn add_each(&mut self, template: u32, classes: u32, with: u32) {
+        let mut bits = classes;
+        while bits != 0 {
+            self.add2(template, bits.trailing_zeros(), with);
+            bits &= bits - 1;
+        }
+    }
+
     /// Reads all of token `i`.
     pub fn read(&mut self, ev: &Evidence<'_, '_>, i: usize) {
         self.read_word(ev, i);
@@ -73,11 +82,7 @@ impl Features {
         self.affixes(ev.doc.lower_word(i), token);
         self.add(40, mark);
         self.add2(43, mark, form);
-        let mut bits = mark;
-        while bits != 0 {
-            self.add2(50, bits.trailing_zeros(), u32::from(token.case == Case::Lower));
-            bits &= bits - 1;
-        }
+        self.add_each(50, mark, u32::from(token.case == Case::Lower));
         let seen = u32::from(ev.seen.get(i).copied().unwrap_or(0));
         self.add2(54, seen, form);
         self.add2(55, seen, mark & NAME_OR_WORD);
@@ -134,13 +139,8 @@ impl Features {
         };
         let before = classes(i.saturating_sub(SIDE).max(line.first as usize)..i);
         let behind = classes(i + 1..(i + 1 + SIDE).min(line.last as usize));
-        for (template, classes) in [(68, before), (69, behind)] {
-            let mut bits = classes & !class::PHRASE_START;
-            while bits != 0 {
-                self.add2(template, bits.trailing_zeros(), form(token));
-                bits &= bits - 1;
-            }
-        }
+        self.add_each(68, before & !class::PHRASE_START, form(token));
+        self.add_each(69, behind & !class::PHRASE_START, form(token));
     }
 
     /// What a number can be by its size, and of two numbers joined by a sign, whether they can be a day and a month
