@@ -16,7 +16,7 @@ const BESIDE: f32 = 0.45;
 /// The share that is enough for a common given name before a common surname.
 const FULL_NAME: f32 = 0.2;
 /// What a person's name counts for beyond its probability.
-const NAME_BONUS: f32 = 0.3;
+const NAME_BONUS: f32 = 0.5;
 /// The least probability that either model gives a category.
 const FLOOR: f32 = 0.01;
 

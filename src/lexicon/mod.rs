@@ -13,6 +13,7 @@ pub mod class {
 
 pub use crate::text::hash::{hash_next, hash_word};
 pub use fold::fold;
+use table::entry;
 pub use table::lookup;
 
 use crate::text::{Document, TokenKind};
@@ -21,14 +22,17 @@ use class::PHRASE_START;
 /// How many words a listed phrase can have.
 const PHRASE_WORDS: usize = 4;
 
-/// The class bits of every token of a document. Each word of a listed phrase carries the phrase's bits too.
-pub fn mark(doc: &Document<'_>) -> Vec<u32> {
+/// The class bits of every token of a document, and the cluster of each word by its number. Each word of a listed
+/// phrase carries the phrase's bits too.
+pub fn mark(doc: &Document<'_>) -> (Vec<u32>, Vec<u8>) {
     // Each different word is looked up once; the words come in the order of their numbers.
-    let mut masks = Vec::with_capacity(doc.words());
+    let (mut masks, mut clusters) = (Vec::with_capacity(doc.words()), Vec::with_capacity(doc.words()));
     let mut marks = vec![0; doc.tokens().len()];
     for (i, token) in doc.tokens().iter().enumerate() {
         if token.word as usize == masks.len() {
-            masks.push(word_hash(doc, i).map_or(0, lookup));
+            let (mask, cluster) = word_hash(doc, i).map_or((0, 0), entry);
+            masks.push(mask);
+            clusters.push(cluster);
         }
         let mask = masks.get(token.word as usize).copied().unwrap_or(0);
         if let Some(mark) = marks.get_mut(i) {
@@ -38,7 +42,7 @@ pub fn mark(doc: &Document<'_>) -> Vec<u32> {
             mark_phrases(doc, i, &mut marks);
         }
     }
-    marks
+    (marks, clusters)
 }
 
 /// Marks the phrases that begin at token `i`; points and hyphens may stand between their words (`St. Paul`).
@@ -87,7 +91,7 @@ mod tests {
     #[test]
     fn words_and_phrases_carry_their_classes() {
         let doc = Document::new("Dr. Muñoz of St. Paul, New York saw O'Brien for Graves disease xqzvv");
-        let marks = mark(&doc);
+        let (marks, _) = mark(&doc);
         let mask = |w: &str| marks[(0..doc.tokens().len()).find(|&i| doc.word(i) == w).unwrap()];
         for (word, class) in [
             ("Dr", TITLE),

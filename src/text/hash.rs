@@ -26,4 +26,4 @@ pub const fn hash_next(phrase: u32, word: u32) -> u32 {
 /// The number of buckets of the word table is 2 to this power.
 pub const BUCKET_BITS: u32 = if cfg!(feature = "lite") { 13 } else { 15 };
 /// The bits of the hash behind those of the bucket that tell a bucket's words apart.
-pub const PRINT_BITS: u32 = if cfg!(feature = "lite") { 8 } else { 12 };
+pub const PRINT_BITS: u32 = 8;

@@ -21,9 +21,9 @@ pub fn vary(note: &Note, slots: &Slots, rng: &mut Rng) -> Note {
         distract(&mut pieces, slots, rng);
     }
     match rng.below(100) {
-        0..28 => each(&mut pieces, |s| s.to_lowercase()),
-        28..42 => each(&mut pieces, |s| s.to_uppercase()),
-        42..47 => capitalize(&mut pieces),
+        0..32 => each(&mut pieces, |s| s.to_lowercase()),
+        32..50 => each(&mut pieces, |s| s.to_uppercase()),
+        50..55 => capitalize(&mut pieces),
         _ => {}
     }
     if rng.chance(12) {

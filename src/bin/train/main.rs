@@ -47,17 +47,16 @@ const COPIES: usize = 2;
 const RATE: f32 = 0.1;
 /// Rows of the table that tells which features matter.
 const WIDE: usize = 1 << 22;
-/// Sightings of a feature beyond which more don't add to its worth.
-const WORTH_COUNT: u32 = 400;
 
 const CHAIN: Settings = Settings {
     name: "weights",
     examples: chain_examples,
     min_notes: 8,
-    rows: if LITE { 11 << 10 } else { 75 << 10 },
-    fine: if LITE { 1 << 8 } else { 4 << 10 },
+    rows: if LITE { 11 << 10 } else { 106 << 10 },
+    fine: if LITE { 1 << 10 } else { 4 << 10 },
+    enough: u32::MAX,
     dropout: 5,
-    reach: 4.0,
+    reach: if LITE { 4.0 } else { 3.0 },
 };
 const KINDS_OF_NUMBER: Settings = Settings {
     name: "kinds",
@@ -65,6 +64,7 @@ const KINDS_OF_NUMBER: Settings = Settings {
     min_notes: 2,
     rows: if LITE { 1 << 9 } else { 1 << 12 },
     fine: 0,
+    enough: u32::MAX,
     dropout: 5,
     reach: 5.4,
 };
@@ -72,8 +72,9 @@ const KINDS_OF_NAME: Settings = Settings {
     name: "names",
     examples: name_examples,
     min_notes: 3,
-    rows: if LITE { 1 << 9 } else { 3 << 12 },
+    rows: if LITE { 1 << 9 } else { 13 << 10 },
     fine: 0,
+    enough: if LITE { u32::MAX } else { 1500 },
     dropout: 12,
     reach: 5.4,
 };
@@ -117,6 +118,8 @@ struct Settings {
     rows: usize,
     /// Of those, rows with which the most frequent features are kept in finer steps.
     fine: usize,
+    /// Sightings of a feature beyond which more don't add to what makes it deserve a row.
+    enough: u32,
     /// Features left out, of 100: none may be relied upon.
     dropout: usize,
     /// How fine a weight's step is: see [`pack::step`].
@@ -211,7 +214,7 @@ impl Settings {
                     if count == 0 {
                         continue;
                     }
-                    let worth = weight * libm::sqrtf(count.min(WORTH_COUNT) as f32);
+                    let worth = weight * libm::sqrtf(count.min(self.enough) as f32);
                     best.get_mut(bucket(*hash, buckets)).into_iter().for_each(|b| enter(b, (worth, *hash)));
                 }
             }
@@ -266,6 +269,7 @@ fn chain_examples(note: &Note, rng: &mut Rng) -> Vec<Vec<Example>> {
 
 /// Hides what the lists say of names and places at some tokens.
 fn hide_lists(ev: &mut Evidence<'_, '_>, tokens: Range<usize>) {
+    ev.clusters.get_mut(tokens.clone()).into_iter().for_each(|clusters| clusters.fill(0));
     ev.marks.get_mut(tokens).into_iter().flatten().for_each(|mark| *mark &= !HIDDEN);
 }
 

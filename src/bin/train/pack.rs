@@ -9,7 +9,7 @@ use scrubjay::detect::tagger::{FINE, LABELS, Scores, WAYS};
 /// The largest weight, in steps.
 const MOST: i8 = 7;
 /// Weights below this many steps become zero.
-const PRUNE: f32 = if cfg!(feature = "lite") { 1.0 } else { 0.55 };
+const PRUNE: f32 = if cfg!(feature = "lite") { 1.0 } else { 0.8 };
 
 /// The weight file of weights in whole steps.
 pub fn pack(crf: &Crf) -> Vec<u8> {

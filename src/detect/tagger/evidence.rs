@@ -3,7 +3,7 @@
 
 use crate::Entity;
 use crate::lexicon::{class, hash_word, mark};
-use crate::text::{Case, Document, TokenKind};
+use crate::text::{Case, Document, Token, TokenKind};
 
 /// The same word stands in lower case somewhere in the document.
 const SEEN_LOWER: u8 = 1;
@@ -39,6 +39,8 @@ pub struct Evidence<'d, 't> {
     pub doc: &'d Document<'t>,
     /// Class bits of the lists.
     pub marks: Vec<u32>,
+    /// The cluster of every token's word: 0 for none.
+    pub clusters: Vec<u8>,
     /// Category number + 1 of the rule hit that covers the token; 0 for none.
     pub hits: Vec<u8>,
     /// Where else the same word stands, as bits.
@@ -52,7 +54,9 @@ pub struct Evidence<'d, 't> {
 impl<'d, 't> Evidence<'d, 't> {
     /// Gathers the evidence; `rule_hits` are what the rules found.
     pub fn new(doc: &'d Document<'t>, rule_hits: &[Entity]) -> Self {
-        let marks = mark(doc);
+        let (marks, of_words) = mark(doc);
+        let cluster = |t: &Token| of_words.get(t.word as usize).copied().unwrap_or(0);
+        let clusters = doc.tokens().iter().map(cluster).collect();
         let mut hits = vec![0; doc.tokens().len()];
         for hit in rule_hits {
             if let Some(covered) = hits.get_mut(doc.tokens_in(hit.start..hit.end)) {
@@ -60,7 +64,7 @@ impl<'d, 't> Evidence<'d, 't> {
             }
         }
         let seen = seen(doc, &marks);
-        Self { doc, marks, hits, seen, columns: columns(doc), sections: sections(doc) }
+        Self { doc, marks, clusters, hits, seen, columns: columns(doc), sections: sections(doc) }
     }
 
     /// Class bits of the token `by` places from `i`; 0 beyond the ends.

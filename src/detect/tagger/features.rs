@@ -82,6 +82,9 @@ impl Features {
         self.affixes(ev.doc.lower_word(i), token);
         self.add(40, mark);
         self.add2(43, mark, form);
+        let cluster = u32::from(ev.clusters.get(i).copied().unwrap_or(0));
+        self.add(44, cluster);
+        self.add2(45, cluster, form);
         self.add_each(50, mark, u32::from(token.case == Case::Lower));
         let seen = u32::from(ev.seen.get(i).copied().unwrap_or(0));
         self.add2(54, seen, form);
