@@ -10,7 +10,7 @@ use crate::{Category, Entity, Options};
 use std::ops::Range;
 
 /// A token is PHI from this probability on, at strictness 0. The small model needs more to be as right.
-const THRESHOLD: f64 = if cfg!(feature = "lite") { 0.42 } else { 0.35 };
+const THRESHOLD: f64 = if cfg!(feature = "lite") { 0.42 } else { 0.3 };
 /// The share of the threshold that is enough next to a token that is PHI.
 const BESIDE: f32 = 0.45;
 /// The share that is enough for a common given name before a common surname.

@@ -1,8 +1,10 @@
 //! Training of the chain: AdaGrad (Duchi, Hazan and Singer 2011) on the exact gradient of the log-likelihood.
 
-use crate::pack::{is_fine, kept};
+use crate::pack::{is_fine, kept, kept_part};
 use crate::rng::Rng;
-use scrubjay::detect::tagger::{LABELS, Scores, WAYS, bucket};
+use crate::steps::{Step, Steps, Transition, add, exp};
+use scrubjay::detect::tagger::{LABELS, Scores, TABLES, WAYS, bucket};
+use std::collections::BTreeMap;
 
 /// A weight and its accumulated squared gradient, for each label.
 #[derive(Clone, Copy)]
@@ -28,7 +30,7 @@ pub struct Crf {
     rows: Vec<Row>,
     /// The rows that are kept with fine steps.
     fine: Vec<bool>,
-    transitions: [[Row; LABELS]; 2],
+    transitions: Vec<[Row; LABELS]>,
     sums: Vec<Scores>,
     remembered: usize,
     /// Once set, weights count in whole steps of this size, while what lies between goes on learning.
@@ -40,18 +42,28 @@ pub struct Crf {
 pub struct Example {
     pub features: Vec<u32>,
     pub label: usize,
-    pub breaks: bool,
+    pub step: Step,
+}
+
+impl Example {
+    /// The features of the token and of the step to it.
+    pub fn all_features(&self) -> impl Iterator<Item = &u32> {
+        self.features.iter().chain(&self.step.features)
+    }
 }
 
 /// What the pass from the front of a chain leaves.
 struct Forward {
     alphas: Vec<Scores>,
     outs: Vec<Scores>,
+    steps: Steps,
     likelihood: f64,
 }
 
 /// The pull of every weight towards zero, each time its feature is seen.
 const SHRINK: f32 = 0.001;
+/// A gradient that teaches nothing: most tokens are plainly nothing.
+const NEGLIGIBLE: f32 = 4e-3;
 const NEW: Row = Row { weight: [0.0; LABELS], squares: [1e-2; LABELS] };
 
 impl Known {
@@ -87,7 +99,7 @@ impl Crf {
     }
 
     fn new(rows: usize, owners: Owners) -> Self {
-        let sums = vec![[0.0; LABELS]; rows + 2 * LABELS];
+        let sums = vec![[0.0; LABELS]; rows + TABLES * LABELS];
         let fine = match &owners {
             Owners::Shared(_) => Vec::new(),
             Owners::Own(owners) => {
@@ -99,7 +111,7 @@ impl Crf {
             counts: vec![0; rows],
             rows: vec![NEW; rows],
             fine,
-            transitions: [[NEW; LABELS]; 2],
+            transitions: vec![[NEW; LABELS]; TABLES],
             sums,
             remembered: 0,
             step: None,
@@ -167,69 +179,123 @@ impl Crf {
     pub fn learn(&mut self, chain: &mut [Example], dropout: usize, rng: &mut Rng) -> f64 {
         for example in chain.iter_mut() {
             example.features.retain(|_| !rng.chance(dropout));
+            example.step.features.retain(|_| !rng.chance(dropout));
         }
-        let factors = self.factors();
-        let Forward { alphas, outs, likelihood } = self.forward(chain, &factors);
+        let Forward { alphas, outs, steps, likelihood } = self.forward(chain);
+        let mut of_tables = vec![None; steps.tables.len()];
         let mut beta = [1.0_f32; LABELS];
-        for ((example, alpha), out) in chain.iter().zip(&alphas).zip(&outs).rev() {
+        for (i, ((example, alpha), out)) in chain.iter().zip(&alphas).zip(&outs).enumerate().rev() {
             // Probability of each label here, and its distance from the truth.
             let mut p: Scores = [0.0; LABELS];
             for ((p, a), b) in p.iter_mut().zip(alpha).zip(&beta) {
                 *p = a * b;
             }
             let sum: f32 = p.iter().sum();
-            let mut gradient = p.map(|p| -p / sum);
-            if let Some(g) = gradient.get_mut(example.label) {
-                *g += 1.0;
-            }
-            for &row in &example.features {
-                if let Some(count) = self.counts.get_mut(row as usize) {
-                    *count = count.saturating_add(1);
+            self.step_rows(&example.features, &truth(p.map(|p| -p / sum), example.label));
+            let Some((before, alpha)) = i.checked_sub(1).and_then(|j| Some((chain.get(j)?, alphas.get(j)?)))
+            else {
+                break;
+            };
+            // The same for each two labels, here and before.
+            let factors = steps.factors(i);
+            let mut joint = [[0.0_f32; LABELS]; LABELS];
+            let mut leaving = [0.0_f32; LABELS];
+            for (((a, row), cells), leaving) in alpha.iter().zip(&factors).zip(&mut joint).zip(&mut leaving) {
+                for (((f, o), b), cell) in row.iter().zip(out).zip(&beta).zip(cells) {
+                    *cell = f * o * b;
+                    *leaving += *cell;
+                    *cell *= a;
                 }
-                if let Some(row) = self.rows.get_mut(row as usize) {
-                    row.step(&gradient, self.rate);
-                }
             }
-            let weighted: Vec<f32> = out.iter().zip(&beta).map(|(o, b)| o * b).collect();
-            let mut before = [0.0_f32; LABELS];
-            for (b, row) in before.iter_mut().zip(table(&factors, example.breaks)) {
-                *b = row.iter().zip(&weighted).map(|(f, w)| f * w).sum();
+            let sum: f32 = joint.iter().flatten().sum();
+            let mut gradient = joint.map(|row| row.map(|p| -p / sum));
+            if let Some(row) = gradient.get_mut(before.label) {
+                *row = truth(*row, example.label);
             }
-            let sum: f32 = before.iter().sum();
-            beta = before.map(|b| b / sum * LABELS as f32);
+            let mut going_on: Scores = [0.0; LABELS];
+            for (label, (g, row)) in going_on.iter_mut().zip(&gradient).enumerate() {
+                *g = row.get(label).copied().unwrap_or(0.0);
+            }
+            self.step_rows(&example.step.features, &going_on);
+            if let Some(sum) = steps.places.get(i).and_then(|at| of_tables.get_mut(*at))
+                && !gradient.iter().all(|row| is_below(row, NEGLIGIBLE / 4.0))
+            {
+                add(sum.get_or_insert_default(), &gradient);
+            }
+            let total: f32 = leaving.iter().sum();
+            beta = leaving.map(|b| b / total * LABELS as f32);
         }
-        self.learn_transitions(chain, &alphas, &outs, &factors);
+        self.step_tables(&steps.tables, &of_tables);
         likelihood / chain.len().max(1) as f64
     }
 
-    /// What each transition multiplies a likelihood by.
-    fn factors(&self) -> [[Scores; LABELS]; 2] {
-        self.transitions.map(|t| t.map(|row| row.weight.map(libm::expf)))
+    fn step_rows(&mut self, rows: &[u32], gradient: &Scores) {
+        if let Owners::Shared(_) = self.owners {
+            for &row in rows {
+                self.counts
+                    .get_mut(row as usize)
+                    .into_iter()
+                    .for_each(|count| *count = count.saturating_add(1));
+            }
+        }
+        if is_below(gradient, NEGLIGIBLE) {
+            return;
+        }
+        for &row in rows {
+            if let Some(row) = self.rows.get_mut(row as usize) {
+                row.step(gradient, self.rate);
+            }
+        }
+    }
+
+    /// One step of each table, by the gradients of those it is part of.
+    fn step_tables(&mut self, tables: &[Vec<usize>], gradients: &[Option<Transition>]) {
+        let mut sums: BTreeMap<usize, Transition> = BTreeMap::new();
+        for (tables, gradient) in tables.iter().zip(gradients).filter_map(|(t, g)| Some((t, g.as_ref()?))) {
+            for table in tables {
+                add(sums.entry(*table).or_insert([[0.0; LABELS]; LABELS]), gradient);
+            }
+        }
+        for (table, gradient) in &sums {
+            let rows = self.transitions.get_mut(*table).into_iter().flatten();
+            rows.zip(gradient).for_each(|(row, gradient)| row.step(gradient, self.rate));
+        }
+    }
+
+    /// The sum of some tables.
+    fn transition(&self, tables: &[usize]) -> Transition {
+        let mut sum = [[0.0; LABELS]; LABELS];
+        for table in tables.iter().filter_map(|t| self.transitions.get(*t)) {
+            add(&mut sum, &table.map(|row| row.weight.map(|w| self.step.map_or(w, |_| kept_part(w)))));
+        }
+        sum
     }
 
     /// The log-likelihood of a chain's labels.
     pub fn likelihood(&self, chain: &mut [Example]) -> f64 {
-        let factors = self.factors();
-        self.forward(chain, &factors).likelihood
+        self.forward(chain).likelihood
     }
 
     /// Probabilities from the front; the features become rows.
-    fn forward(&self, chain: &mut [Example], factors: &[[Scores; LABELS]; 2]) -> Forward {
+    fn forward(&self, chain: &mut [Example]) -> Forward {
         for example in chain.iter_mut() {
-            example.features =
-                example.features.iter().filter_map(|h| self.row(*h)).map(|r| r as u32).collect();
+            for features in [&mut example.features, &mut example.step.features] {
+                *features = features.iter().filter_map(|h| self.row(*h)).map(|r| r as u32).collect();
+            }
         }
         let n = chain.len();
-        let emissions: Vec<Scores> = chain.iter().map(|e| self.score(&e.features)).collect();
-        let (mut alphas, mut likelihood) = (Vec::with_capacity(n), 0.0_f64);
+        let going_on = chain.iter().map(|e| self.score(&e.step.features)).collect();
+        let steps = Steps::new(chain, |tables| self.transition(tables), going_on);
+        let (mut alphas, mut likelihood): (Vec<Scores>, _) = (Vec::with_capacity(n), 0.0_f64);
         let mut outs = Vec::with_capacity(n);
         let mut previous: Option<usize> = None;
-        for (example, emission) in chain.iter().zip(&emissions) {
+        for (i, example) in chain.iter().enumerate() {
+            let emission = self.score(&example.features);
             let best = emission.iter().copied().fold(f32::MIN, f32::max);
-            let out = emission.map(|s| libm::expf(s - best));
+            let out = emission.map(|s| exp(s - best));
             let mut alpha = out;
             if let Some(before) = alphas.last() {
-                let arriving = arrive(before, table(factors, example.breaks));
+                let arriving = arrive(before, &steps.factors(i));
                 for (a, x) in alpha.iter_mut().zip(arriving) {
                     *a *= x;
                 }
@@ -237,62 +303,12 @@ impl Crf {
             let sum: f32 = alpha.iter().sum();
             likelihood -= f64::from(libm::logf(sum) + best);
             likelihood += f64::from(emission.get(example.label).copied().unwrap_or(0.0));
-            likelihood +=
-                previous.map_or(0.0, |p| f64::from(self.transition(example.breaks, p, example.label)));
+            likelihood += previous.map_or(0.0, |p| f64::from(steps.weight(i, p, example.label)));
             previous = Some(example.label);
             alphas.push(alpha.map(|a| a / sum));
             outs.push(out);
         }
-        Forward { alphas, outs, likelihood }
-    }
-
-    fn learn_transitions(
-        &mut self,
-        chain: &[Example],
-        alphas: &[Scores],
-        outs: &[Scores],
-        factors: &[[Scores; LABELS]; 2],
-    ) {
-        let mut gradients = [[[0.0_f32; LABELS]; LABELS]; 2];
-        let mut beta = [1.0_f32; LABELS];
-        for i in (1..chain.len()).rev() {
-            let (Some(example), Some(before), Some(alpha), Some(out)) =
-                (chain.get(i), chain.get(i - 1), alphas.get(i - 1), outs.get(i))
-            else {
-                continue;
-            };
-            let table = table(factors, example.breaks);
-            let mut joint = [[0.0_f32; LABELS]; LABELS];
-            let mut sum = 0.0;
-            let mut previous = [0.0_f32; LABELS];
-            for (((a, row), cells), previous) in alpha.iter().zip(table).zip(&mut joint).zip(&mut previous) {
-                for (((f, o), b), cell) in row.iter().zip(out).zip(&beta).zip(cells) {
-                    let leaving = f * o * b;
-                    *cell = a * leaving;
-                    *previous += leaving;
-                    sum += *cell;
-                }
-            }
-            let [within, across] = &mut gradients;
-            let gradient = if example.breaks { across } else { within };
-            for (g, j) in gradient.iter_mut().flatten().zip(joint.iter().flatten()) {
-                *g -= j / sum;
-            }
-            if let Some(g) = gradient.get_mut(before.label).and_then(|row| row.get_mut(example.label)) {
-                *g += 1.0;
-            }
-            let total: f32 = previous.iter().sum();
-            beta = previous.map(|b| b / total * LABELS as f32);
-        }
-        for (row, gradient) in self.transitions.iter_mut().flatten().zip(gradients.iter().flatten()) {
-            row.step(gradient, self.rate);
-        }
-    }
-
-    fn transition(&self, breaks: bool, from: usize, to: usize) -> f32 {
-        let [within, across] = &self.transitions;
-        let table = if breaks { across } else { within };
-        table.get(from).and_then(|row| row.weight.get(to)).copied().unwrap_or(0.0)
+        Forward { alphas, outs, steps, likelihood }
     }
 
     fn score(&self, rows: &[u32]) -> Scores {
@@ -309,12 +325,17 @@ impl Crf {
     }
 }
 
-fn table(factors: &[[Scores; LABELS]; 2], breaks: bool) -> &[Scores; LABELS] {
-    let [within, across] = factors;
-    if breaks { across } else { within }
+fn is_below(gradient: &Scores, bound: f32) -> bool {
+    gradient.iter().all(|g| g.abs() < bound)
 }
 
-fn arrive(before: &Scores, table: &[Scores; LABELS]) -> Scores {
+/// The gradient where so much speaks against each label and `label` is true.
+fn truth(mut against: Scores, label: usize) -> Scores {
+    against.get_mut(label).into_iter().for_each(|g| *g += 1.0);
+    against
+}
+
+fn arrive(before: &Scores, table: &Transition) -> Scores {
     let mut out = [0.0; LABELS];
     for (p, row) in before.iter().zip(table) {
         for (to, factor) in out.iter_mut().zip(row) {

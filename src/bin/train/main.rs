@@ -9,6 +9,7 @@ mod distract;
 mod pack;
 mod rng;
 mod slots;
+mod steps;
 #[cfg(feature = "lite")]
 mod writer;
 
@@ -17,13 +18,15 @@ use rng::Rng;
 use scrubjay::corpus::Note;
 use scrubjay::detect::rules;
 use scrubjay::detect::tagger::kind::{KINDS, NAMES, read_name, read_number};
-use scrubjay::detect::tagger::{Evidence, Features, Label, WAYS, bucket, chains};
+use scrubjay::detect::tagger::{Evidence, Features, Label, WAYS, bucket, chains, read_step, tables};
 use scrubjay::lexicon::class;
 use scrubjay::text::Document;
 use slots::Slots;
 use std::ops::Range;
 use std::path::Path;
+use std::sync::mpsc::{self, SyncSender};
 use std::{env, fs, io, thread};
+use steps::Step;
 
 /// Bits of lists of names and places, hidden on a third of the entities so that context is learnt.
 const HIDDEN: u32 = class::FIRST_TOP
@@ -43,6 +46,8 @@ const EPOCHS: usize = 10;
 const STEPPED_EPOCHS: usize = 2;
 /// Each pass sees a note as written and as this many less one others.
 const COPIES: usize = 2;
+/// Notes read ahead of learning.
+const AHEAD: usize = 64;
 /// The first pass's learning rate.
 const RATE: f32 = 0.1;
 /// Rows of the table that tells which features matter.
@@ -52,7 +57,7 @@ const CHAIN: Settings = Settings {
     name: "weights",
     examples: chain_examples,
     min_notes: 8,
-    rows: if LITE { 11 << 10 } else { 106 << 10 },
+    rows: if LITE { 21 << 9 } else { 109 << 10 },
     fine: if LITE { 1 << 10 } else { 4 << 10 },
     enough: u32::MAX,
     dropout: 5,
@@ -147,7 +152,8 @@ impl Settings {
     fn in_enough_notes(&self, notes: &[Note]) -> Known {
         let of_note = |note: &Note| {
             let examples = (self.examples)(note, &mut Rng::new(3));
-            let mut hashes: Vec<u32> = examples.into_iter().flatten().flat_map(|e| e.features).collect();
+            let mut hashes: Vec<u32> =
+                examples.iter().flatten().flat_map(Example::all_features).copied().collect();
             hashes.sort_unstable();
             hashes.dedup();
             hashes
@@ -175,22 +181,18 @@ impl Settings {
     }
 
     fn train(&self, notes: &[Note], slots: &Slots, mut crf: Crf, epochs: Range<usize>) -> Crf {
-        let mut rng = Rng::new(7);
-        let mut order: Vec<usize> = (0..notes.len() * COPIES).collect();
         for epoch in epochs {
-            rng.shuffle(&mut order);
             crf.rate = RATE / (1.0 + 0.25 * epoch as f32);
             let (mut likelihood, mut chains) = (0.0, 0);
-            for at in &order {
-                let Some(note) = notes.get(at / COPIES) else { continue };
-                // Each epoch sees every note as written, and again as others.
-                let varied =
-                    if at % COPIES == 0 { note.clone() } else { augment::vary(note, slots, &mut rng) };
-                for mut chain in (self.examples)(&varied, &mut rng) {
+            let mut rng = Rng::new(epoch as u64);
+            thread::scope(|scope| {
+                let (sender, receiver) = mpsc::sync_channel(AHEAD);
+                scope.spawn(move || self.read_all(notes, slots, &mut Rng::new(!(epoch as u64)), &sender));
+                for mut chain in receiver.into_iter().flatten() {
                     likelihood += crf.learn(&mut chain, self.dropout, &mut rng);
                     chains += 1;
                 }
-            }
+            });
             if epoch >= EPOCHS / 3 {
                 crf.remember();
             }
@@ -203,13 +205,28 @@ impl Settings {
         crf
     }
 
+    /// Sends the chains of every note in any order: as written, and again as others.
+    fn read_all(&self, notes: &[Note], slots: &Slots, rng: &mut Rng, to: &SyncSender<Vec<Vec<Example>>>) {
+        let mut order: Vec<usize> = (0..notes.len() * COPIES).collect();
+        rng.shuffle(&mut order);
+        for at in order {
+            let Some(note) = notes.get(at / COPIES) else { continue };
+            let varied = if at % COPIES == 0 { note.clone() } else { augment::vary(note, slots, rng) };
+            if to.send((self.examples)(&varied, rng)).is_err() {
+                return;
+            }
+        }
+    }
+
     /// For each bucket of the final table the features that deserve a row most; of those seen most, one a bucket twice.
     fn choose(&self, notes: &[Note], slots: &Slots, wide: &Crf, buckets: usize) -> Vec<[u32; WAYS]> {
         let mut best = vec![[(0.0, 0); WAYS]; buckets];
         let mut rng = Rng::new(11);
         for note in notes {
             for varied in [note.clone(), augment::vary(note, slots, &mut rng)] {
-                for hash in (self.examples)(&varied, &mut rng).iter().flatten().flat_map(|e| &e.features) {
+                for hash in
+                    (self.examples)(&varied, &mut rng).iter().flatten().flat_map(Example::all_features)
+                {
                     let (weight, count) = wide.weight_of(*hash);
                     if count == 0 {
                         continue;
@@ -260,9 +277,12 @@ fn chain_examples(note: &Note, rng: &mut Rng) -> Vec<Vec<Example>> {
     }
     let mut features = Features::default();
     let example = |i: usize, features: &mut Features| {
+        read_step(&ev, i, features);
+        let mut step = Step { tables: Vec::new(), features: features.take().to_vec() };
+        tables(&ev, i, |table| step.tables.push(table));
         features.read(&ev, i);
         let label = labels.get(i).copied().unwrap_or(0);
-        Example { features: features.take().to_vec(), label, breaks: doc.starts_line(i) }
+        Example { features: features.take().to_vec(), label, step }
     };
     chains(&ev).into_iter().map(|chain| chain.map(|i| example(i, &mut features)).collect()).collect()
 }
@@ -286,7 +306,7 @@ fn kind_examples(note: &Note, rng: &mut Rng) -> Vec<Vec<Example>> {
         let Some(label) = KINDS.iter().position(|k| *k == e.category) else { continue };
         let range = doc.token_from(e.start)..doc.token_from(e.end.saturating_sub(1)) + 1;
         read_number(&ev, range, &mut features);
-        out.push(vec![Example { features: features.take().to_vec(), label, breaks: false }]);
+        out.push(vec![Example { features: features.take().to_vec(), label, step: Step::default() }]);
     }
     out
 }
@@ -304,7 +324,7 @@ fn name_examples(note: &Note, rng: &mut Rng) -> Vec<Vec<Example>> {
             hide_lists(&mut ev, range.clone());
         }
         read_name(&ev, range, &mut features);
-        out.push(vec![Example { features: features.take().to_vec(), label, breaks: false }]);
+        out.push(vec![Example { features: features.take().to_vec(), label, step: Step::default() }]);
     }
     out
 }

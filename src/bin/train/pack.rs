@@ -4,7 +4,7 @@
 use crate::crf::Crf;
 #[cfg(feature = "lite")]
 use scrubjay::detect::tagger::coded::row;
-use scrubjay::detect::tagger::{FINE, LABELS, Scores, WAYS};
+use scrubjay::detect::tagger::{FINE, LABELS, PART, Scores, WAYS};
 
 /// The largest weight, in steps.
 const MOST: i8 = 7;
@@ -16,9 +16,12 @@ pub fn pack(crf: &Crf) -> Vec<u8> {
     let step = crf.step.unwrap_or(1.0);
     let mut out = (crf.owners().len() as u32).to_le_bytes().to_vec();
     out.extend(libm::expf(-step / f32::from(FINE)).to_le_bytes());
-    // The upper half of a float, rounded.
-    let half = |w: &f32| ((libm::expf(*w).to_bits() + (1 << 15)) >> 16) as u16;
-    out.extend(crf.transition_weights().flatten().flat_map(|w| half(w).to_le_bytes()));
+    let mut transitions: Vec<u8> = crf.transition_weights().flatten().map(|w| parts(*w) as u8).collect();
+    if transitions.iter().all(|w| *w == 0) {
+        transitions.clear();
+    }
+    out.extend(((transitions.len() / LABELS / LABELS) as u32).to_le_bytes());
+    out.extend(transitions);
 
     // The order within a bucket is free: ascending differences pack best. A row of nothing needs no owner.
     let (mut planes, mut ordered) = ([const { Vec::new() }; WAYS], Vec::new());
@@ -90,6 +93,16 @@ pub fn kept(weight: f32, step: f32, fine: bool) -> f32 {
     }
     let (coarse, fine) = in_parts(weight, step);
     f32::from(i16::from(coarse) * FINE + i16::from(fine)) * (step / f32::from(FINE))
+}
+
+/// A weight of a table of transitions, in parts.
+fn parts(weight: f32) -> i8 {
+    (weight * f32::from(PART)).round() as i8
+}
+
+/// A weight of a table of transitions as it is kept.
+pub fn kept_part(weight: f32) -> f32 {
+    f32::from(parts(weight)) / f32::from(PART)
 }
 
 /// A weight in whole steps.

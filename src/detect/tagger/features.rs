@@ -11,7 +11,7 @@ const MOST: usize = 160;
 /// Tokens to either side, on the line, whose classes are read.
 const SIDE: usize = 12;
 /// What a token beyond the ends of the text hashes to.
-const OUTSIDE: u32 = 0x5bd1_e995;
+pub(super) const OUTSIDE: u32 = 0x5bd1_e995;
 /// Classes that tell whether a word seen elsewhere can be a name.
 const NAME_OR_WORD: u32 =
     class::COMMON_TOP | class::COMMON | class::EPONYM | class::FIRST_TOP | class::LAST_TOP;
@@ -59,12 +59,8 @@ impl Features {
     }
 
     /// Each of the classes by itself.
-    fn add_each(&mut self, template: u32, classes: u32, with: u32) {
-        let mut bits = classes;
-        while bits != 0 {
-            self.add2(template, bits.trailing_zeros(), with);
-            bits &= bits - 1;
-        }
+    pub(super) fn add_each(&mut self, template: u32, classes: u32, with: u32) {
+        each_class(classes).for_each(|class| self.add2(template, class, with));
     }
 
     /// Reads all of token `i`.
@@ -82,9 +78,12 @@ impl Features {
         self.affixes(ev.doc.lower_word(i), token);
         self.add(40, mark);
         self.add2(43, mark, form);
-        let cluster = u32::from(ev.clusters.get(i).copied().unwrap_or(0));
-        self.add(44, cluster);
-        self.add2(45, cluster, form);
+        // The lite build has no clusters.
+        if cfg!(not(feature = "lite")) {
+            let cluster = u32::from(ev.clusters.get(i).copied().unwrap_or(0));
+            self.add(44, cluster);
+            self.add2(45, cluster, form);
+        }
         self.add_each(50, mark, u32::from(token.case == Case::Lower));
         let seen = u32::from(ev.seen.get(i).copied().unwrap_or(0));
         self.add2(54, seen, form);
@@ -280,6 +279,15 @@ impl Features {
     }
 }
 
+/// The numbers of the classes of a word.
+pub(super) fn each_class(mut classes: u32) -> impl Iterator<Item = u32> {
+    std::iter::from_fn(move || {
+        let class = (classes != 0).then(|| classes.trailing_zeros())?;
+        classes &= classes - 1;
+        Some(class)
+    })
+}
+
 /// Whether a number can be a month, a day, a minute, an age, a year, an hour and minute.
 fn size_class(n: u32, digits: usize) -> u32 {
     match (digits, n) {
@@ -301,17 +309,17 @@ pub(super) fn word_key(ev: &Evidence<'_, '_>, i: usize) -> (u32, u32) {
 }
 
 /// Letters stand for themselves, numbers for their length, so that no digit is learnt.
-fn value(token: &Token) -> u32 {
+pub(super) fn value(token: &Token) -> u32 {
     if token.kind == TokenKind::Number { 77 + token.len() as u32 } else { token.hash }
 }
 
 /// Kind, case and glue.
-fn form(token: &Token) -> u32 {
+pub(super) fn form(token: &Token) -> u32 {
     (token.kind as u32) | (token.case as u32) << 2 | u32::from(token.spaced) << 5
 }
 
 /// The form and the length.
-fn shape(token: &Token) -> u32 {
+pub(super) fn shape(token: &Token) -> u32 {
     let len = token.len().min(17) as u32;
     let len = if token.kind == TokenKind::Word && len > 4 { 5 + (len - 5) / 3 } else { len.min(12) };
     form(token) | len << 6

@@ -3,7 +3,7 @@
 //! One model tells numbers and contacts apart, another people, places and organisations.
 
 use super::evidence::Evidence;
-use super::features::Features;
+use super::features::{Features, each_class};
 use super::label::LABELS;
 use super::model::{KINDS_OF_NAME, KINDS_OF_NUMBER, Scores};
 use crate::Category;
@@ -149,12 +149,9 @@ pub fn read_name(ev: &Evidence<'_, '_>, range: Range<usize>, features: &mut Feat
         words += 1;
         seen |= ev.seen.get(i).copied().unwrap_or(0);
         features.add(120, token.hash);
-        let mut bits = ev.mark_at(i, 0);
-        all &= bits;
-        while bits != 0 {
-            features.add(121, bits.trailing_zeros());
-            bits &= bits - 1;
-        }
+        let mark = ev.mark_at(i, 0);
+        all &= mark;
+        each_class(mark).for_each(|class| features.add(121, class));
         let tail: u32 = doc.lower_word(i).bytes().rev().take(3).fold(7, |h, b| h * 31 + u32::from(b));
         features.add(122, tail);
     }

@@ -12,16 +12,18 @@ mod label;
 mod model;
 mod packed;
 mod probabilities;
+mod transition;
 
-use decode::{Link, probabilities};
+use decode::Decoder;
 pub use evidence::Evidence;
 pub use features::Features;
 use features::word_key;
 pub use label::{LABELS, Label};
 use model::{CHAIN_MODEL, Model, Sums};
-pub use model::{FINE, Scores, bucket};
+pub use model::{FINE, PART, Scores, bucket};
 pub use packed::WAYS;
 pub use probabilities::Probabilities;
+pub use transition::{TABLES, read_step, tables};
 
 use std::ops::Range;
 
@@ -53,18 +55,20 @@ pub fn tag(ev: &Evidence<'_, '_>) -> Probabilities {
     let model = &*CHAIN_MODEL;
     let mut features = Features::default();
     let mut out = Probabilities::default();
+    let mut decoder = Decoder::new(model, ev);
     let mut links = Vec::new();
     // What a word counts for wherever it stands, as it last stood.
     let mut words = vec![None; ev.doc.words()];
     for chain in chains(ev) {
         links.clear();
-        for i in chain {
+        for i in chain.clone() {
             let mut sums = word_sums(model, ev, i, &mut features, &mut words);
             features.read_place(ev, i);
             sums.iter_mut().zip(model.sums(&mut features)).for_each(|(sum, place)| *sum += place);
-            links.push(Link { sums, breaks: ev.doc.starts_line(i) });
+            let link = decoder.link(i, sums, links.last());
+            links.push(link);
         }
-        probabilities(model, &links, &mut out);
+        decoder.probabilities(chain.start, &links, &mut out);
     }
     out
 }

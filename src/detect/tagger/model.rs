@@ -1,5 +1,5 @@
-//! The trained weights. File layout, little endian: number of buckets `u32` · `f32` factor of one fine step · two
-//! tables of 16 × 16 transition factors (within a line, across a line break), the upper halves of `f32` · the rows as
+//! The trained weights. File layout, little endian: number of buckets `u32` · `f32` factor of one fine step · number of
+//! tables of transitions `u32` · those tables, 16 × 16 weights as `i8` in parts of [`PART`] · the rows as
 //! [`super::packed`] has them, four a bucket.
 //!
 //! A feature owns a row or has no weight: its hash gives the bucket, its lowest byte must be the row's. The most frequent
@@ -8,6 +8,7 @@
 use super::features::Features;
 use super::label::LABELS;
 use super::packed::{BIAS, Row, WAYS, unpack};
+use super::transition::Transition;
 use std::sync::LazyLock;
 
 /// A weight file of this build.
@@ -41,11 +42,13 @@ pub const fn bucket(hash: u32, buckets: usize) -> usize {
     ((hash as u64 * buckets as u64) >> 32) as usize
 }
 
-/// Bytes before the first bucket.
-const HEADER: usize = 8 + 2 * LABELS * LABELS * 2;
-/// A token is quiet when every other label is this much less likely by its features alone. One that is quiet between
+/// A weight of one in a table of transitions.
+pub const PART: i8 = 8;
+/// What a weight of one part counts: e to the power of 1 / [`PART`].
+const ONE_PART: f32 = 1.133_148_5;
+/// A token is quiet when every other label is this much less likely behind one that is nothing. One that is quiet between
 /// quiet ones is plainly nothing.
-const QUIET: f32 = 5e-2;
+const QUIET: f32 = 2e-2;
 /// How many steps of a second row make one of a first.
 pub const FINE: i16 = 16;
 /// The score differences that count, in fine steps; beyond them the smaller is as nothing.
@@ -60,10 +63,9 @@ pub struct Model {
     factors: Vec<f32>,
     /// A label other than nothing so many fine steps behind is quiet.
     quiet: i16,
-    /// By the label left, then by the label reached; within a line, across a line break.
-    transitions: [[Scores; LABELS]; 2],
-    /// The same by the label reached, then by the label left.
-    backward: [[Scores; LABELS]; 2],
+    tables: Vec<Transition>,
+    /// By table, how much likelier than nothing it makes each label behind nothing, in fine steps.
+    entries: Vec<Sums>,
 }
 
 impl Model {
@@ -77,35 +79,44 @@ impl Model {
             *slot = factor;
             factor *= step;
         }
-        let mut transitions = [[[0.0; LABELS]; LABELS]; 2];
-        let (halves, _) = file.get(8..HEADER).unwrap_or_default().as_chunks();
-        for (cell, &[low, high]) in transitions.iter_mut().flatten().flatten().zip(halves) {
-            *cell = f32::from_le_bytes([0, 0, low, high]);
-        }
-        let backward = transitions.map(|table| {
-            let mut turned = [[0.0; LABELS]; LABELS];
-            for (from, row) in table.iter().enumerate() {
-                for (cell, factor) in turned.iter_mut().filter_map(|r| r.get_mut(from)).zip(row) {
-                    *cell = *factor;
-                }
-            }
-            turned
-        });
-        let (owners, rows) = unpack(file.get(HEADER..).unwrap_or_default(), buckets);
+        let (count, file) = file.get(8..).and_then(|f| f.split_first_chunk()).unwrap_or((&[0; 4], &[]));
+        let (tables, file) =
+            file.split_at_checked(u32::from_le_bytes(*count) as usize * LABELS * LABELS).unwrap_or_default();
+        let (tables, _) = tables.as_chunks::<LABELS>().0.as_chunks();
+        let (owners, rows) = unpack(file, buckets);
         let quiet = factors.iter().position(|f| *f < QUIET).unwrap_or(STEPS) as i16;
-        Self { owners, rows, factors, quiet, transitions, backward }
+        // Eight parts are as many steps as it takes to fall to 1 / e.
+        let steps = factors.iter().position(|f| *f * std::f32::consts::E < 1.0).unwrap_or(0) as i16;
+        let entry = |[from_nothing, ..]: &[[u8; LABELS]; LABELS]| {
+            let [nothing, ..] = *from_nothing;
+            from_nothing.map(|w| {
+                (i16::from(w as i8) - i16::from(nothing as i8)).saturating_mul(steps) / i16::from(PART)
+            })
+        };
+        let entries = tables.iter().map(entry).collect();
+        let tables = tables.iter().map(|t| t.map(|row| row.map(|w| power(ONE_PART, w as i8)))).collect();
+        Self { owners, rows, factors, quiet, tables, entries }
     }
 
-    /// Factors of the transition from each label (outer) to each label (inner).
-    pub fn transitions(&self, across_line_break: bool) -> &[Scores; LABELS] {
-        let [within, across] = &self.transitions;
-        if across_line_break { across } else { within }
+    /// Multiplies the factors of a step with those of a table.
+    pub fn add_table(&self, table: usize, product: &mut Transition) {
+        for (row, by) in product.iter_mut().zip(self.tables.get(table).into_iter().flatten()) {
+            row.iter_mut().zip(by).for_each(|(cell, by)| *cell *= by);
+        }
     }
 
-    /// Factors of the transition to each label (outer) from each label (inner).
-    pub fn backward(&self, across_line_break: bool) -> &[Scores; LABELS] {
-        let [within, across] = &self.backward;
-        if across_line_break { across } else { within }
+    /// Multiplies the factors of a step on which each label goes on by so much.
+    pub fn go_on(&self, sums: &Sums, product: &mut Transition) {
+        for (label, (row, steps)) in product.iter_mut().zip(sums).enumerate() {
+            row.get_mut(label).into_iter().for_each(|factor| *factor *= self.factor(*steps));
+        }
+    }
+
+    /// What so many fine steps count.
+    fn factor(&self, steps: i16) -> f32 {
+        let at = (steps.unsigned_abs() as usize).min(STEPS / 4);
+        let less = self.factors.get(at).copied().unwrap_or(1.0);
+        if steps < 0 { less } else { 1.0 / less }
     }
 
     /// The sum of the weights of the features read, for each label.
@@ -146,10 +157,16 @@ impl Model {
         sums
     }
 
+    /// Adds to the sums of a token what a table says if nothing stands before.
+    pub fn enter(&self, table: usize, sums: &mut Sums) {
+        let entry = self.entries.get(table).into_iter().flatten();
+        sums.iter_mut().zip(entry).for_each(|(sum, more)| *sum = sum.saturating_add(*more));
+    }
+
     /// Whether more than nothing may stand where the sums are these.
     pub fn is_loud(&self, sums: &Sums) -> bool {
         let [nothing, rest @ ..] = sums;
-        rest.iter().any(|sum| nothing - sum < self.quiet)
+        rest.iter().any(|sum| nothing.saturating_sub(*sum) < self.quiet)
     }
 
     /// The unnormalised likelihood of each label: the best is 1.
@@ -165,4 +182,42 @@ const fn way(owners: [u8; WAYS], byte: u8) -> (usize, bool) {
     let difference = u32::from_le_bytes(owners) ^ u32::from_le_bytes([byte; WAYS]);
     let zero = !(((difference & 0x7f7f_7f7f) + 0x7f7f_7f7f) | difference | 0x7f7f_7f7f);
     (zero.trailing_zeros() as usize / 8, zero & (zero >> 8) != 0)
+}
+
+/// A power by multiplication, equal on every target.
+fn power(base: f32, exponent: i8) -> f32 {
+    let power = (0..exponent.unsigned_abs()).fold(1.0, |power, _| power * base);
+    if exponent < 0 { 1.0 / power } else { power }
+}
+
+/// Label by label.
+pub fn multiply(a: &Scores, b: &Scores) -> Scores {
+    let mut product = *a;
+    product.iter_mut().zip(b).for_each(|(a, b)| *a *= b);
+    product
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn powers() {
+        assert!((power(ONE_PART, PART) - std::f32::consts::E).abs() < 1e-5);
+        assert!((power(ONE_PART, -PART) * std::f32::consts::E - 1.0).abs() < 1e-5);
+        assert!(power(ONE_PART, i8::MAX).is_finite());
+        assert!(power(ONE_PART, i8::MIN) > 0.0);
+    }
+
+    #[test]
+    fn a_label_that_goes_on_counts_more() {
+        let model = &*CHAIN_MODEL;
+        let mut going_on = [0; LABELS];
+        (going_on[1], going_on[2]) = (40, -40);
+        let mut changed = [[1.0; LABELS]; LABELS];
+        model.go_on(&going_on, &mut changed);
+        assert!(changed[1][1] > 1.0 && changed[2][2] < 1.0);
+        assert!((changed[1][1] * changed[2][2] - 1.0).abs() < 1e-5);
+        assert_eq!((changed[1][2], changed[0][0]), (1.0, 1.0));
+    }
 }
