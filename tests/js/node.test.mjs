@@ -67,8 +67,8 @@ test('a policy decides by category', () => {
 });
 
 test('a text that a user holds is not changed where nothing was found', () => {
-  const { text, entities } = new Deidentifier().redact('no phi here\r\n\ttab');
-  assert.deepEqual([text, entities.length], ['no phi here\r\n\ttab', 0]);
+  const { text, entities } = new Deidentifier().redact('no phi here\r\n\tindented');
+  assert.deepEqual([text, entities.length], ['no phi here\r\n\tindented', 0]);
 });
 
 test('what is freed says so', () => {
