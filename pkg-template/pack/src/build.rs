@@ -51,7 +51,7 @@ pub fn package() -> Outcome {
 fn module(root: &Path, folder: &Path, profile: &str, features: &[&str]) -> Outcome {
     let mut flags = vec!["-Ctarget-feature=+simd128".to_owned()];
     if profile == "release" {
-        // Less inlined than by default: 35 KB less.
+        // Less inlined than by default: some 34 KB less, for a few per cent of speed.
         flags.push("-Cllvm-args=-inline-threshold=40".to_owned());
     }
     // Paths of this machine stand in panic locations unless they are renamed.
